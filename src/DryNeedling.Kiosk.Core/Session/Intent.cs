@@ -1,0 +1,73 @@
+using DryNeedling.Kiosk.Anatomy;
+
+namespace DryNeedling.Kiosk.Session;
+
+/// <summary>What a visitor wants, however they said it (finger, mouse, key, script): the closed set of all changes.</summary>
+public abstract record Intent
+{
+    private Intent()
+    {
+    }
+
+    /// <summary>First touch in Attract.</summary>
+    public sealed record Wake : Intent;
+
+    /// <summary>Nobody answered: everything about the visitor is forgotten.</summary>
+    public sealed record FallAsleep : Intent;
+
+    public sealed record Select(StructureId Id) : Intent;
+
+    public sealed record SelectTriggerPoint(StructureId Id, int Number) : Intent;
+
+    public sealed record ClearTriggerPoint : Intent;
+
+    public sealed record CloseCard : Intent;
+
+    /// <summary>Peel the body to a depth: 0 skin, 1 superficial, 2 deep, 3 skeleton; values between cross-fade.</summary>
+    public sealed record PeelTo(float Peel) : Intent;
+
+    public sealed record SetLanguage(string Language) : Intent;
+
+    public sealed record SetTextSize(TextSize Size) : Intent;
+
+    public sealed record MoveSheet(SheetPosition Position) : Intent;
+
+    /// <summary>Scroll the open card to so many millimetres from its top; the loop clamps it to the card's length.</summary>
+    public sealed record ScrollTo(float Millimetres) : Intent;
+
+    /// <summary>Go to a screen, for Condition and Story with the item's id.</summary>
+    public sealed record Open(KioskScreen Screen, string? Topic = null) : Intent;
+
+    public sealed record ShowStoryStep(int Step) : Intent;
+
+    /// <summary>Mark or unmark a place that hurts.</summary>
+    public sealed record ToggleZone(StructureId Zone) : Intent;
+
+    public sealed record ClearZones : Intent;
+
+    public sealed record Type(string Text) : Intent;
+
+    public sealed record EraseCharacter : Intent;
+
+    public sealed record EraseText : Intent;
+
+    public sealed record AskStillThere(int SecondsLeft) : Intent;
+
+    public sealed record StillHere : Intent;
+
+    public sealed record Press(string? Control) : Intent;
+
+    public sealed record MoveFocus(string? Control) : Intent;
+
+    /// <summary>Turn the camera to a standard view; the state does not change, the camera does.</summary>
+    public sealed record LookFrom(BodyView View) : Intent;
+
+    /// <summary>Zoom by a factor (above 1 = nearer) about the middle of the free part of the screen.</summary>
+    public sealed record ZoomBy(float Factor) : Intent;
+
+    /// <summary>Bring a structure into the free part of the screen.</summary>
+    public sealed record Frame(StructureId Id) : Intent;
+
+    /// <summary>The whole body again, from the front, nothing selected.</summary>
+    public sealed record Reset : Intent;
+}

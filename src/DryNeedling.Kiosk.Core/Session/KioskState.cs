@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using DryNeedling.Kiosk.Anatomy;
+
+namespace DryNeedling.Kiosk.Session;
+
+/// <summary>The screens a visitor can be on; the names in lower case are those of the capture JSON.</summary>
+public enum KioskScreen
+{
+    Attract,
+    Explore,
+    Pain,
+    Conditions,
+    Condition,
+    Learn,
+    Story,
+    Search,
+    Therapist,
+    About,
+}
+
+public enum TextSize
+{
+    Normal,
+    Large,
+    Largest,
+}
+
+public enum SheetPosition
+{
+    Peek,
+    Half,
+    Full,
+}
+
+/// <summary>The sides from which the body can be looked at by one touch.</summary>
+public enum BodyView
+{
+    Front,
+    Back,
+    Left,
+    Right,
+}
+
+/// <summary>
+/// Everything about the visit that can be seen, except the camera's momentary pose: one immutable value that only
+/// <see cref="Apply"/> turns into the next one. Wiping a visitor is going back to <see cref="Initial"/>.
+/// </summary>
+public sealed record KioskState
+{
+    public static KioskState Initial { get; } = new();
+
+    public KioskScreen Screen { get; init; } = KioskScreen.Explore;
+
+    /// <summary>The selected structure, with its side.</summary>
+    public StructureId? Selection { get; init; }
+
+    /// <summary>Number of the chosen trigger point of the selection; null shows them all.</summary>
+    public int? TriggerPoint { get; init; }
+
+    /// <summary>Skin zones the visitor marked under "Where does it hurt?", in the order they were touched.</summary>
+    public ImmutableArray<StructureId> HurtingZones { get; init; } = [];
+
+    /// <summary>How far the body is peeled: 0 skin, 1 superficial muscles, 2 deep muscles, 3 skeleton; continuous.</summary>
+    public float Peel { get; init; } = 1;
+
+    /// <summary>The layer that <see cref="Peel"/> is nearest to.</summary>
+    public Layer Layer => (Layer)(int)MathF.Round(Peel);
+
+    /// <summary>Two-letter code; empty means the first language of the clinic's settings.</summary>
+    public string Language { get; init; } = "";
+
+    public TextSize TextSize { get; init; }
+
+    public SheetPosition Sheet { get; init; } = SheetPosition.Half;
+
+    /// <summary>How far the open card is scrolled, millimetres from its top.</summary>
+    public float CardScrollMm { get; init; }
+
+    /// <summary>Id of the open condition, story or glossary term, depending on the screen.</summary>
+    public string? Topic { get; init; }
+
+    public int StoryStep { get; init; }
+
+    public string SearchText { get; init; } = "";
+
+    /// <summary>Seconds left to answer "Still there?", or null when nobody is asked.</summary>
+    public int? Prompt { get; init; }
+
+    /// <summary>Id of the control under a finger, drawn pressed.</summary>
+    public string? Pressed { get; init; }
+
+    /// <summary>Id of the control that has the keyboard's focus; null until a key is used.</summary>
+    public string? Focus { get; init; }
+
+    /// <summary>The only way from one state to the next. Unknown intents are a bug and throw.</summary>
+    public KioskState Apply(Intent intent) => intent switch
+    {
+        Intent.Wake => this with { Screen = KioskScreen.Explore },
+        Intent.FallAsleep => Initial with { Screen = KioskScreen.Attract },
+        Intent.Select(var id) => Selecting(id, null),
+        Intent.SelectTriggerPoint(var id, var number) => Selecting(id, number),
+        Intent.ClearTriggerPoint => this with { TriggerPoint = null },
+        Intent.CloseCard => this with
+        {
+            Selection = null, TriggerPoint = null, CardScrollMm = 0, Sheet = SheetPosition.Half,
+        },
+        Intent.PeelTo(var peel) => this with { Peel = Math.Clamp(peel, 0, 3) },
+        Intent.SetLanguage(var language) => this with { Language = language, CardScrollMm = 0 },
+        Intent.SetTextSize(var size) => this with { TextSize = size, CardScrollMm = 0 },
+        Intent.MoveSheet(var position) => this with { Sheet = position },
+        Intent.ScrollTo(var mm) => this with { CardScrollMm = MathF.Max(0, mm) },
+        Intent.Open(var screen, var topic) => Opening(screen, topic),
+        Intent.ShowStoryStep(var step) => this with { StoryStep = Math.Max(0, step) },
+        Intent.ToggleZone(var zone) => this with
+        {
+            HurtingZones = HurtingZones.Contains(zone) ? HurtingZones.Remove(zone) : HurtingZones.Add(zone),
+        },
+        Intent.ClearZones => this with { HurtingZones = [] },
+        Intent.Type(var text) => this with { SearchText = SearchText + text, CardScrollMm = 0 },
+        Intent.EraseCharacter => this with { SearchText = SearchText.Length > 0 ? SearchText[..^1] : "", CardScrollMm = 0 },
+        Intent.EraseText => this with { SearchText = "", CardScrollMm = 0 },
+        Intent.AskStillThere(var seconds) => this with { Prompt = seconds },
+        Intent.StillHere => this with { Prompt = null },
+        Intent.Press(var control) => this with { Pressed = control },
+        Intent.MoveFocus(var control) => this with { Focus = control },
+        Intent.LookFrom or Intent.ZoomBy or Intent.Frame => this,
+        Intent.Reset => Initial with { Language = Language, TextSize = TextSize, Focus = Focus },
+        _ => throw new System.Diagnostics.UnreachableException($"{intent}"),
+    };
+
+    private KioskState Selecting(StructureId id, int? triggerPoint) => this with
+    {
+        Selection = id,
+        TriggerPoint = triggerPoint,
+        CardScrollMm = id == Selection ? CardScrollMm : 0,
+        Screen = Screen is KioskScreen.Pain ? KioskScreen.Pain : KioskScreen.Explore,
+    };
+
+    private KioskState Opening(KioskScreen screen, string? topic) => this with
+    {
+        Screen = screen,
+        Topic = topic,
+        StoryStep = 0,
+        CardScrollMm = 0,
+        Selection = null,
+        TriggerPoint = null,
+        Sheet = SheetPosition.Half,
+        SearchText = screen == KioskScreen.Search ? SearchText : "",
+        Peel = screen == KioskScreen.Pain ? 0 : screen == KioskScreen.Explore ? 1 : Peel,
+    };
+}
