@@ -1,0 +1,150 @@
+using System.Runtime.InteropServices;
+
+namespace DryNeedling.Kiosk.Platform;
+
+/// <summary>The calls of SDL 2 that the window needs, each behind one checked door.</summary>
+internal static unsafe partial class Sdl
+{
+    public const uint WindowFullscreenDesktop = 0x1001, WindowOpenGl = 2, WindowResizable = 0x20, WindowHighDpi = 0x2000;
+    public const int GlDoubleBuffer = 5, GlMajor = 17, GlMinor = 18, GlFlags = 20, GlProfile = 21, GlResetNotification = 25;
+    public const int GlDepth = 6, GlStencil = 7, ProfileCore = 1, FlagRobust = 4, LoseContextOnReset = 1;
+
+    private const string Library = "libSDL2-2.0.so.0";
+    private const uint InitVideo = 0x20;
+    private const int WindowCentred = 0x2FFF0000;
+
+    /// <exception cref="PlatformException">SDL is missing or no display can be opened.</exception>
+    public static void Init()
+    {
+        try
+        {
+            if (SDL_Init(InitVideo) < 0)
+                throw new PlatformException(
+                    $"No display could be opened ({Error}): start the kiosk in a desktop session, or set DISPLAY.");
+        }
+        catch (DllNotFoundException)
+        {
+            throw new PlatformException("SDL 2 is missing: apt install libsdl2-2.0-0.");
+        }
+    }
+
+    public static void Quit() => SDL_Quit();
+
+    public static void SetHint(string name, string value) => _ = SDL_SetHint(name, value);
+
+    public static void SetAttribute(int attribute, int value) => _ = SDL_GL_SetAttribute(attribute, value);
+
+    public static nint CreateWindow(string title, int width, int height, uint flags)
+    {
+        nint window = SDL_CreateWindow(title, WindowCentred, WindowCentred, width, height, flags);
+        return window != 0 ? window : throw new PlatformException($"No window could be opened ({Error}). {GlDoor.TooOld}");
+    }
+
+    /// <summary>A GL context, or 0 when the driver refuses the attributes.</summary>
+    public static nint TryCreateContext(nint window) => SDL_GL_CreateContext(window);
+
+    public static void MakeCurrent(nint window, nint context) => _ = SDL_GL_MakeCurrent(window, context);
+
+    public static void DeleteContext(nint context) => SDL_GL_DeleteContext(context);
+
+    public static void DestroyWindow(nint window) => SDL_DestroyWindow(window);
+
+    public static void Swap(nint window) => SDL_GL_SwapWindow(window);
+
+    public static void WaitForRefresh(bool wait) => _ = SDL_GL_SetSwapInterval(wait ? 1 : 0);
+
+    public static nint GetProcAddress(string name) => SDL_GL_GetProcAddress(name);
+
+    public static void ShowCursor(bool show) => _ = SDL_ShowCursor(show ? 1 : 0);
+
+    public static void StartTextInput() => SDL_StartTextInput();
+
+    public static bool Poll(out SdlEvent e)
+    {
+        fixed (SdlEvent* into = &e)
+            return SDL_PollEvent(into) != 0;
+    }
+
+    public static void Wait(int milliseconds) => _ = SDL_WaitEventTimeout(null, milliseconds);
+
+    public static uint Ticks => SDL_GetTicks();
+
+    public static (int Width, int Height) DrawableSize(nint window)
+    {
+        int width, height;
+        SDL_GL_GetDrawableSize(window, &width, &height);
+        return (width, height);
+    }
+
+    public static (int Width, int Height) WindowSize(nint window)
+    {
+        int width, height;
+        SDL_GetWindowSize(window, &width, &height);
+        return (width, height);
+    }
+
+    public static (int X, int Y) MousePosition()
+    {
+        int x, y;
+        _ = SDL_GetMouseState(&x, &y);
+        return (x, y);
+    }
+
+    /// <summary>Dots per inch of the display that shows the window, 0 when it does not say.</summary>
+    public static float DotsPerInch(nint window)
+    {
+        float dpi;
+        return SDL_GetDisplayDPI(SDL_GetWindowDisplayIndex(window), &dpi, null, null) == 0 ? dpi : 0;
+    }
+
+    private static string Error => Marshal.PtrToStringUTF8(SDL_GetError()) is { Length: > 0 } text ? text : "no reason given";
+
+    [LibraryImport(Library)] private static partial int SDL_Init(uint flags);
+
+    [LibraryImport(Library)] private static partial void SDL_Quit();
+
+    [LibraryImport(Library)] private static partial nint SDL_GetError();
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SDL_SetHint(string name, string value);
+
+    [LibraryImport(Library)] private static partial int SDL_GL_SetAttribute(int attribute, int value);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial nint SDL_CreateWindow(string title, int x, int y, int width, int height, uint flags);
+
+    [LibraryImport(Library)] private static partial nint SDL_GL_CreateContext(nint window);
+
+    [LibraryImport(Library)] private static partial int SDL_GL_MakeCurrent(nint window, nint context);
+
+    [LibraryImport(Library)] private static partial void SDL_GL_DeleteContext(nint context);
+
+    [LibraryImport(Library)] private static partial void SDL_DestroyWindow(nint window);
+
+    [LibraryImport(Library)] private static partial void SDL_GL_SwapWindow(nint window);
+
+    [LibraryImport(Library)] private static partial int SDL_GL_SetSwapInterval(int interval);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial nint SDL_GL_GetProcAddress(string name);
+
+    [LibraryImport(Library)] private static partial int SDL_ShowCursor(int toggle);
+
+    [LibraryImport(Library)] private static partial void SDL_StartTextInput();
+
+    [LibraryImport(Library)] private static partial int SDL_PollEvent(SdlEvent* e);
+
+    [LibraryImport(Library)] private static partial int SDL_WaitEventTimeout(SdlEvent* e, int milliseconds);
+
+    [LibraryImport(Library)] private static partial uint SDL_GetTicks();
+
+    [LibraryImport(Library)] private static partial void SDL_GL_GetDrawableSize(nint window, int* width, int* height);
+
+    [LibraryImport(Library)] private static partial void SDL_GetWindowSize(nint window, int* width, int* height);
+
+    [LibraryImport(Library)] private static partial uint SDL_GetMouseState(int* x, int* y);
+
+    [LibraryImport(Library)] private static partial int SDL_GetWindowDisplayIndex(nint window);
+
+    [LibraryImport(Library)] private static partial int SDL_GetDisplayDPI(int display, float* diagonal, float* x, float* y);
+}

@@ -1,0 +1,207 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using DryNeedling.Kiosk.Anatomy;
+using Silk.NET.OpenGL;
+
+namespace DryNeedling.Kiosk.Rendering;
+
+/// <summary>
+/// Draws one picture of the body into the bound framebuffer, which has depth and stencil. Owns what of the body is on
+/// the GPU; everything can be made again from the <see cref="Body"/>.
+/// </summary>
+internal sealed class BodyRenderer : IDisposable
+{
+    private const int ZonesInBlock = 256;
+    private const float OutlineMillimetres = 0.55f;
+
+    private readonly GL gl;
+    private readonly Body body;
+    private readonly GpuBody mesh;
+    private readonly BodyShaders shaders;
+    private readonly GpuUniformBlock frame;
+    private readonly GpuUniformBlock zones;
+    private readonly Vector4[] natures;
+    private readonly Vector4[] zoneValues = new Vector4[ZonesInBlock];
+    private readonly DrawList list;
+
+    public BodyRenderer(GL gl, Body body)
+    {
+        this.gl = gl;
+        this.body = body;
+        mesh = new(gl, body);
+        shaders = new(gl);
+        frame = new(gl, ShaderProgram.FrameBinding, Unsafe.SizeOf<FrameBlock>());
+        zones = new(gl, ShaderProgram.ZonesBinding, ZonesInBlock * 16);
+        natures = StructureNature.Of(body);
+        list = new(body.Structures.Count);
+    }
+
+    /// <param name="pxPerMm">Device pixels per millimetre, for what has a size on the glass and not in the body.</param>
+    /// <param name="jitter">Moves the picture by a fraction of a pixel.</param>
+    /// <param name="reduced">Draws the reduced level where a structure has one.</param>
+    public void Draw(BodyScene scene, int width, int height, float pxPerMm, Vector2 jitter, bool reduced)
+    {
+        FrameBlock block = FrameBlock.Of(scene, width, height, jitter);
+        frame.Write<FrameBlock>(new(in block));
+        list.Fill(scene, block.ViewProjection);
+        WriteZones(scene);
+
+        mesh.Bind();
+        DrawBackdrop(scene.Theme);
+        DrawSolid(scene, reduced);
+        DrawClear(scene, reduced);
+        DrawSkin(scene, reduced);
+        DrawOutlines(scene, pxPerMm, reduced);
+        gl.Disable(EnableCap.DepthTest);
+        gl.Disable(EnableCap.Blend);
+        gl.Disable(EnableCap.CullFace);
+    }
+
+    public void Dispose()
+    {
+        mesh.Dispose();
+        shaders.Dispose();
+        frame.Dispose();
+        zones.Dispose();
+    }
+
+    private void WriteZones(BodyScene scene)
+    {
+        ReadOnlySpan<ZonePaint> paints = scene.Zones;
+        int count = Math.Min(paints.Length, ZonesInBlock - 1);
+        for (int i = 0; i < count; i++)
+            zoneValues[i + 1] = new(paints[i].Essential, paints[i].Spillover, 0, 0);
+
+        zones.Write<Vector4>(zoneValues);
+    }
+
+    private void DrawBackdrop(SceneTheme theme)
+    {
+        gl.Disable(EnableCap.Blend);
+        gl.Disable(EnableCap.CullFace);
+        gl.Disable(EnableCap.DepthTest);
+        gl.DepthMask(true);
+        gl.Clear(ClearBufferMask.DepthBufferBit | ClearBufferMask.StencilBufferBit);
+        shaders.Backdrop.Use();
+        gl.DrawArrays(PrimitiveType.Triangles, 0, 3);
+
+        BlendOver();
+        shaders.Floor.Use();
+        shaders.FloorDisc.Set(new(0, 0.03f, 0.85f, 0.60f));
+        shaders.FloorTint.Set(theme.FloorGlow);
+        gl.DrawArrays(PrimitiveType.TriangleStrip, 0, 4);
+        shaders.FloorDisc.Set(new(0, 0.03f, 0.36f, 0.26f));
+        shaders.FloorTint.Set(theme.Shadow);
+        gl.DrawArrays(PrimitiveType.TriangleStrip, 0, 4);
+    }
+
+    private void BlendOver()
+    {
+        gl.Enable(EnableCap.Blend);
+        gl.BlendFuncSeparate(
+            BlendingFactor.SrcAlpha, BlendingFactor.OneMinusSrcAlpha, BlendingFactor.Zero, BlendingFactor.One);
+    }
+
+    private void DrawSolid(BodyScene scene, bool reduced)
+    {
+        gl.Disable(EnableCap.Blend);
+        gl.Enable(EnableCap.CullFace);
+        gl.Enable(EnableCap.DepthTest);
+        gl.DepthFunc(DepthFunction.Less);
+        if (list.SkinIsSolid)
+            DrawSkinMesh(scene, reduced);
+
+        DrawAll(list.Solid, scene, reduced);
+    }
+
+    private void DrawClear(BodyScene scene, bool reduced)
+    {
+        if (list.Clear.IsEmpty)
+            return;
+
+        BlendOver();
+        gl.DepthMask(false);
+        DrawAll(list.Clear, scene, reduced);
+        gl.DepthMask(true);
+    }
+
+    private void DrawAll(ReadOnlySpan<int> structures, BodyScene scene, bool reduced)
+    {
+        bool? muscleInUse = null;
+        foreach (int index in structures)
+        {
+            Structure structure = body.Structures[index];
+            bool fibrous = structure.Kind is StructureKind.Muscle or StructureKind.Tendon or StructureKind.Fascia;
+            if (fibrous != muscleInUse)
+                (fibrous ? shaders.Muscle : shaders.Bone).Use();
+
+            muscleInUse = fibrous;
+            StructureLook look = scene.Looks[index];
+            Vector4 values = new(look.Opacity, look.Glass, look.Highlight, look.Dim);
+            (fibrous ? shaders.MuscleLook : shaders.BoneLook).Set(values);
+            (fibrous ? shaders.MuscleNature : shaders.BoneNature).Set(natures[index]);
+            mesh.Draw(structure, reduced);
+        }
+    }
+
+    private void DrawSkin(BodyScene scene, bool reduced)
+    {
+        if (list.Skin < 0 || list.SkinIsSolid)
+            return;
+
+        // First only depth, then only the nearest surface: glass behind glass would show every fold twice.
+        gl.ColorMask(false, false, false, false);
+        gl.Disable(EnableCap.Blend);
+        DrawSkinMesh(scene, reduced);
+        gl.ColorMask(true, true, true, true);
+        gl.DepthFunc(DepthFunction.Equal);
+        BlendOver();
+        DrawSkinMesh(scene, reduced);
+        gl.DepthFunc(DepthFunction.Less);
+    }
+
+    private void DrawSkinMesh(BodyScene scene, bool reduced)
+    {
+        StructureLook look = scene.Looks[list.Skin];
+        shaders.Skin.Use();
+        shaders.SkinLook.Set(new(look.Opacity, look.Glass, look.Highlight, look.Dim));
+        mesh.Draw(body.Structures[list.Skin], reduced);
+    }
+
+    /// <summary>
+    /// Marks the whole silhouette in the stencil, then draws the swollen shape only beside it: a line of even width
+    /// that no neighbour cuts.
+    /// </summary>
+    private void DrawOutlines(BodyScene scene, float pxPerMm, bool reduced)
+    {
+        if (list.Outlined.IsEmpty)
+            return;
+
+        shaders.Outline.Use();
+        gl.Disable(EnableCap.CullFace);
+        gl.Disable(EnableCap.DepthTest);
+        gl.Enable(EnableCap.StencilTest);
+        gl.StencilFunc(StencilFunction.Always, 1, 0xFF);
+        gl.StencilOp(StencilOp.Keep, StencilOp.Keep, StencilOp.Replace);
+        gl.ColorMask(false, false, false, false);
+        DrawOutlineMeshes(scene, 0, reduced);
+        gl.ColorMask(true, true, true, true);
+
+        BlendOver();
+        gl.StencilFunc(StencilFunction.Notequal, 1, 0xFF);
+        DrawOutlineMeshes(scene, MathF.Max(1.2f, OutlineMillimetres * pxPerMm), reduced);
+        gl.Disable(EnableCap.StencilTest);
+    }
+
+    private void DrawOutlineMeshes(BodyScene scene, float widthPx, bool reduced)
+    {
+        shaders.OutlineWidth.Set(new Vector4(widthPx, 0, 0, 0));
+        foreach (int index in list.Outlined)
+        {
+            Vector4 tint = scene.Theme.Outline;
+            tint.W *= scene.Looks[index].Outline * scene.Looks[index].Opacity;
+            shaders.OutlineTint.Set(tint);
+            mesh.Draw(body.Structures[index], reduced);
+        }
+    }
+}

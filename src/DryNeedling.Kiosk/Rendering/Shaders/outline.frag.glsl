@@ -1,0 +1,4 @@
+uniform vec4 tint;
+out vec4 colour;
+
+void main() { colour = tint; }
