@@ -1,0 +1,26 @@
+namespace DryNeedling.Kiosk.Session;
+
+/// <summary>
+/// How long nobody has touched the kiosk, and what follows: after <c>promptAfter</c> the question "Still there?" with
+/// a countdown, after the countdown the end of the visit.
+/// </summary>
+public sealed class IdleClock(TimeSpan promptAfter, TimeSpan countdown)
+{
+    public TimeSpan Idle { get; private set; }
+
+    /// <summary>Whole seconds left to answer, or null when nobody is asked (yet).</summary>
+    public int? SecondsLeft => Idle < promptAfter
+        ? null
+        : (int)Math.Ceiling(Math.Max(0, (promptAfter + countdown - Idle).TotalSeconds));
+
+    public bool IsExpired => Idle >= promptAfter + countdown;
+
+    /// <summary>When something visible changes next if nobody touches: the loop may sleep until then.</summary>
+    public TimeSpan UntilNextChange => Idle < promptAfter
+        ? promptAfter - Idle
+        : TimeSpan.FromSeconds(1) - TimeSpan.FromTicks((Idle - promptAfter).Ticks % TimeSpan.TicksPerSecond);
+
+    public void Touched() => Idle = TimeSpan.Zero;
+
+    public void Advance(TimeSpan step) => Idle += step;
+}
