@@ -12,6 +12,9 @@ public readonly record struct RayHit(int Triangle, int Structure, float Distance
 /// </summary>
 public sealed class Bvh
 {
+    // A triangle on the side of its box must not be lost to rounding (Ize, "Robust BVH ray traversal", 2013).
+    private const float Rounding = 1.0000005f;
+
     private const int LeafSize = 4, Bins = 12, StackDepth = 64;
 
     private readonly Node[] nodes;
@@ -58,7 +61,7 @@ public sealed class Bvh
     {
         if (nodes.Length == 0)
             return null;
-        Vector3 inverse = Vector3.One / ray.Direction;
+        Vector3 d = ray.Direction, inverse = new(Inverse(d.X), Inverse(d.Y), Inverse(d.Z));
         Span<int> stack = stackalloc int[StackDepth];
         int depth = 0, node = 0, best = -1;
         float nearest = float.PositiveInfinity, second = 0, third = 0;
@@ -119,13 +122,16 @@ public sealed class Bvh
         return t > 0;
     }
 
+    /// <summary>1 / x, kept finite: infinity times a distance of zero would lose boxes that the ray runs along.</summary>
+    private static float Inverse(float x) => MathF.Abs(x) > 1e-20f ? 1 / x : MathF.CopySign(1e20f, x);
+
     private static float Entry(in Node node, Vector3 origin, Vector3 inverse)
     {
         Vector3 a = (node.Min - origin) * inverse, b = (node.Max - origin) * inverse;
         Vector3 low = Vector3.Min(a, b), high = Vector3.Max(a, b);
         float entry = MathF.Max(MathF.Max(low.X, low.Y), MathF.Max(low.Z, 0));
         float exit = MathF.Min(high.X, MathF.Min(high.Y, high.Z));
-        return entry <= exit ? entry : float.PositiveInfinity;
+        return entry <= exit * Rounding ? entry : float.PositiveInfinity;
     }
 
     /// <summary>A leaf holds Count triangles from First on; an inner node (Count 0) has its children at First and First + 1.</summary>
