@@ -20,8 +20,14 @@ public sealed record KioskContent(
     private readonly Dictionary<string, Zone> zones = Zones.ToDictionary(z => z.Id);
     private readonly Dictionary<string, Condition> conditions = Conditions.ToDictionary(c => c.Id);
 
+    /// <summary>Where the parts stand in the files they were read from.</summary>
+    public ContentPlaces Places { get; init; } = ContentPlaces.None;
+
     /// <summary>No content at all: what the kiosk starts from when the folder cannot be read.</summary>
     public static KioskContent Empty { get; } = new(ClinicSettings.Default, [], [], [], [], [], [], Strings.Empty);
+
+    /// <summary>Nothing to show: no muscle, condition, zone or term.</summary>
+    public bool IsEmpty => Muscles.IsEmpty && Conditions.IsEmpty && Zones.IsEmpty && Glossary.IsEmpty;
 
     public string FirstLanguage => Settings.Languages[0];
 

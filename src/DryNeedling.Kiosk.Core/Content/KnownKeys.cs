@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace DryNeedling.Kiosk.Content;
+
+/// <summary>The closed lists of keys that files may use; what they are called stands in the strings.</summary>
+public static class KnownKeys
+{
+    /// <summary>Parts of the body that muscles are listed under, from the head down; the model uses the same.</summary>
+    public static ImmutableArray<string> Regions { get; } =
+        ["head-neck", "shoulder", "arm-hand", "upper-back", "low-back", "abdomen", "hip-glute", "thigh", "leg-foot"];
+
+    /// <summary>What the clinician has to look out for near a muscle.</summary>
+    public static ImmutableArray<string> Cautions { get; } = ["pneumothorax-risk", "neurovascular", "eye", "abdomen", "kidney"];
+
+    /// <summary>How strong the evidence is, from the strongest down.</summary>
+    public static ImmutableArray<string> Evidence { get; } =
+        ["moderate", "low", "very-low", "mixed", "insufficient", "no-benefit-shown", "advised-against"];
+
+    internal static ImmutableArray<string> Practices { get; } = ["specialist-only", "seldom", "sometimes", "often"];
+
+    internal static ImmutableArray<string> Themes { get; } = ["dark", "light"];
+
+    internal static ImmutableArray<string> Sides { get; } = ["both", "midline"];
+}
