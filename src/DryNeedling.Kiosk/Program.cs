@@ -1,1 +1,3 @@
-Console.WriteLine("kiosk");
+using DryNeedling.Kiosk.Commands;
+
+return CommandLine.Run(args);

@@ -41,6 +41,9 @@ internal sealed class Stage : IDisposable
 
     public FrameTimer Timer { get; } = new();
 
+    /// <summary>Overrides the timer's choice of level, for measuring; null leaves it to the timer.</summary>
+    public bool? ForceReduced { get; set; }
+
     /// <summary>Nothing is left to be smoothed: if nothing changes, no further frame is needed.</summary>
     public bool IsConverged => picture.IsConverged;
 
@@ -52,7 +55,7 @@ internal sealed class Stage : IDisposable
     public bool Draw()
     {
         ScreenMetrics screen = surface.Screen;
-        picture.Update(Scene, screen.WidthPx, screen.HeightPx, screen.PxPerMm, Timer.ReduceWhileMoving);
+        picture.Update(Scene, screen.WidthPx, screen.HeightPx, screen.PxPerMm, ForceReduced ?? Timer.ReduceWhileMoving);
         picture.CopyTo(surface.Framebuffer);
         compositor.Begin(surface.Framebuffer, screen);
         markers.Place(CollectionsMarshal.AsSpan(Markers), Scene, screen);

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using DryNeedling.Kiosk.Anatomy;
+using DryNeedling.Kiosk.Content;
+using DryNeedling.Kiosk.Platform;
+using DryNeedling.Kiosk.Ui;
+
+namespace DryNeedling.Kiosk.Commands;
+
+/// <summary><c>run</c>: the kiosk on the screen.</summary>
+internal static class RunCommand
+{
+    private const string WindowTitle = "DryNeedling.Kiosk";
+
+    // A display that does not wait for its refresh would be drawn thousands of times a second.
+    private static readonly TimeSpan ShortestFrame = TimeSpan.FromSeconds(1 / 62.0);
+
+    private static readonly Option<bool> Windowed = new("--windowed") { Description = "A window instead of the full screen." };
+    private static readonly Option<string?> Size = CommonOptions.Size();
+    private static readonly Option<string?> Content = CommonOptions.Content();
+    private static readonly Option<string?> Model = CommonOptions.Model();
+    private static readonly Option<string?> Mode = new("--mode") { Description = "visitor or show." };
+
+    public static Command Create()
+    {
+        Command command = new("run", "Starts the kiosk full screen.") { Windowed, Size, Content, Model, Mode };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        (int width, int height) = CommonOptions.ParseSize(parsed.GetValue(Size) ?? "1280x800");
+        if (parsed.GetValue(Mode) is { } mode && mode is not ("visitor" or "show"))
+            throw KnownNames.Unknown("mode", mode, ["visitor", "show"]);
+        string? modelFile = parsed.GetValue(Model);
+        Task<Body> body = Task.Run(() => ReadBody(modelFile));
+        Task<BodyPicker> picker = body.ContinueWith(b => BodyPicker.Build(b.Result), TaskScheduler.Default);
+        KioskContent content = ReadContent(parsed.GetValue(Content));
+        SurfaceOptions options = new(WindowTitle, parsed.GetValue(Windowed) || parsed.GetValue(Size) is not null, width, height, content.Settings.DiagonalInches);
+        using Interface ui = new(Installation.FontsFolder);
+        using SdlWindow window = new(options);
+        KioskApp app = new(body.GetAwaiter().GetResult(), new(() => picker.GetAwaiter().GetResult()), content, ui, window.Screen);
+        using KioskLoop loop = new(window, app);
+        Loop(loop, window);
+        return ExitCode.Done;
+    }
+
+    private static void Loop(KioskLoop loop, SdlWindow window)
+    {
+        Stopwatch clock = Stopwatch.StartNew();
+        TimeSpan last = TimeSpan.Zero;
+        while (!loop.App.HasQuit)
+        {
+            TimeSpan now = clock.Elapsed;
+            bool drew = loop.Tick(now, now - last);
+            last = now;
+            TimeSpan took = clock.Elapsed - now;
+            if (drew && loop.Stage.DrewFull)
+                loop.Stage.Timer.AddFullFrame(took);
+            if (!drew)
+                window.WaitForEvents(loop.App.UntilNextChange);
+            else if (took < ShortestFrame)
+                window.WaitForEvents(ShortestFrame - took);
+        }
+    }
+
+    /// <summary>The named model, or the one that came with the program when the named one cannot be read.</summary>
+    private static Body ReadBody(string? file)
+    {
+        try
+        {
+            return Installation.ReadBody(file);
+        }
+        catch (CommandException e) when (file is not null && File.Exists(CommonOptions.ModelFile(null)))
+        {
+            Console.Error.WriteLine($"kiosk: {e.Message} The kiosk's own body is shown instead.");
+            return Installation.ReadBody(null);
+        }
+    }
+
+    /// <summary>What of the content can be used; a visitor sees a working kiosk, the operator one line for each mistake.</summary>
+    private static KioskContent ReadContent(string? folder)
+    {
+        (KioskContent? content, ImmutableArray<ContentFinding> findings) = ContentReader.Read(CommonOptions.ContentFolder(folder));
+        foreach (ContentFinding finding in findings)
+        {
+            if (finding.Severity == FindingSeverity.Error)
+                Console.Error.WriteLine(finding);
+        }
+
+        return content ?? KioskContent.Empty;
+    }
+}

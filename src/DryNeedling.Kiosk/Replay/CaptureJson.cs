@@ -1,0 +1,136 @@
+using System.Text;
+using System.Text.Json;
+using DryNeedling.Kiosk.Content;
+using DryNeedling.Kiosk.Geometry;
+using DryNeedling.Kiosk.Layout;
+using DryNeedling.Kiosk.Session;
+using DryNeedling.Kiosk.Staging;
+using DryNeedling.Kiosk.Ui;
+
+namespace DryNeedling.Kiosk.Replay;
+
+/// <summary>
+/// Everything that can be seen, as JSON: what scripts expect and what a <c>capture</c> writes. Angles in degrees,
+/// lengths in metres (camera) or as the names say.
+/// </summary>
+internal static class CaptureJson
+{
+    public static string Write(KioskApp app)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter json = new(stream, new() { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            Write(app, json);
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) + "\n";
+    }
+
+    private static void Write(KioskApp app, Utf8JsonWriter json)
+    {
+        KioskState state = app.State;
+        json.WriteStartObject();
+        json.WriteString("screen", NameOf(state.Screen));
+        WriteOptional(json, "selection", state.Selection?.Value);
+        WriteOptional(json, "triggerPoint", state.TriggerPoint);
+        WriteZones(app, json);
+        json.WriteString("layer", NameOf(state.Layer));
+        WriteNumber(json, "peel", state.Peel);
+        json.WriteString("language", state.Language.Length > 0 ? state.Language : app.Content.FirstLanguage);
+        json.WriteString("textSize", NameOf(state.TextSize));
+        WriteCamera(app, json);
+        WriteNumber(json, "idleSeconds", (float)app.Idle.TotalSeconds);
+        WriteOptional(json, "prompt", state.Prompt);
+        json.WriteString("sheet", NameOf(state.Sheet));
+        WriteNumber(json, "scrollMm", state.CardScrollMm);
+        WriteOptional(json, "focus", state.Focus);
+        json.WriteStartArray("controls");
+        foreach (Control control in app.Ui.Controls)
+            WriteControl(control, app.Screen, json);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteZones(KioskApp app, Utf8JsonWriter json)
+    {
+        json.WriteStartArray("zones");
+        foreach ((Anatomy.StructureId zone, ReferralStrength strength) in PainMap.Of(app.State, app.Content))
+        {
+            json.WriteStartObject();
+            json.WriteString("id", zone.Value);
+            json.WriteString("strength", NameOf(strength));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteCamera(KioskApp app, Utf8JsonWriter json)
+    {
+        OrbitPose pose = app.Camera.Pose;
+        json.WriteStartObject("camera");
+        WriteNumber(json, "yaw", pose.Yaw * 180 / MathF.PI);
+        WriteNumber(json, "pitch", pose.Pitch * 180 / MathF.PI);
+        WriteNumber(json, "distance", pose.Distance);
+        json.WriteStartArray("target");
+        for (int axis = 0; axis < 3; axis++)
+            json.WriteNumberValue(Rounded(pose.Target[axis]));
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteControl(Control control, ScreenMetrics screen, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", control.Id);
+        json.WriteString("role", NameOf(control.Role));
+        json.WriteString("label", control.Label);
+        WriteBox(json, "rectPx", control.Bounds, screen.PxPerMm);
+        WriteBox(json, "rectMm", control.Bounds, 1);
+        WriteNumber(json, "textCapHeightMm", control.TextCapHeightMm);
+        WriteNumber(json, "contrast", control.Contrast);
+        json.WriteBoolean("enabled", control.Enabled);
+        json.WriteEndObject();
+    }
+
+    private static void WriteBox(Utf8JsonWriter json, string name, Box box, float scale)
+    {
+        json.WriteStartArray(name);
+        foreach (float value in (ReadOnlySpan<float>)[box.X, box.Y, box.Width, box.Height])
+            json.WriteNumberValue(Rounded(value * scale));
+        json.WriteEndArray();
+    }
+
+    private static void WriteOptional(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is null)
+            json.WriteNull(name);
+        else
+            json.WriteString(name, value);
+    }
+
+    private static void WriteOptional(Utf8JsonWriter json, string name, int? value)
+    {
+        if (value is null)
+            json.WriteNull(name);
+        else
+            json.WriteNumber(name, value.Value);
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, float value) => json.WriteNumber(name, Rounded(value));
+
+    // Two decimals more than anybody needs, so that the same script gives the same bytes.
+    private static decimal Rounded(float value) => Math.Round((decimal)value, 3);
+
+    private static string NameOf<T>(T value)
+        where T : struct, Enum
+    {
+        string name = value.ToString();
+        StringBuilder kebab = new();
+        foreach (char c in name)
+        {
+            if (char.IsUpper(c) && kebab.Length > 0)
+                kebab.Append('-');
+            kebab.Append(char.ToLowerInvariant(c));
+        }
+
+        return kebab.ToString();
+    }
+}

@@ -1,0 +1,85 @@
+using System.Numerics;
+using DryNeedling.Kiosk.Anatomy;
+using DryNeedling.Kiosk.Geometry;
+using DryNeedling.Kiosk.Layout;
+using DryNeedling.Kiosk.Session;
+
+namespace DryNeedling.Kiosk.Staging;
+
+/// <summary>Where the camera must stand so that something fills the free part of the screen well.</summary>
+internal static class CameraFraming
+{
+    // The whole body leaves a little air above the head and below the feet.
+    private const float WholeBodyShare = 0.90f;
+
+    // A muscle alone would show no landmark: this much of the free height is its share.
+    private const float MuscleShare = 0.42f;
+    private const float LeastReach = 0.10f;
+    private const float SlightlyFromAbove = 0.05f;
+
+    /// <summary>Where the middle of the free part lies: fractions of half the screen, right and up.</summary>
+    public static Vector2 CentreOf(Box free, ScreenMetrics screen) =>
+        new(2 * free.Center.X / screen.WidthMm - 1, 1 - 2 * free.Center.Y / screen.HeightMm);
+
+    public static float YawOf(BodyView view) => view switch
+    {
+        BodyView.Back => MathF.PI,
+        BodyView.Left => MathF.PI / 2,
+        BodyView.Right => -MathF.PI / 2,
+        _ => 0,
+    };
+
+    public static OrbitPose WholeBody(Body body, float yaw, Box free, ScreenMetrics screen)
+    {
+        Vector3 size = body.Bounds.Size;
+        float width = MathF.Max(size.X, size.Z);
+        float distance = DistanceFor(size.Y / WholeBodyShare, width / WholeBodyShare, free, screen) + size.Z / 2;
+        return new(yaw, SlightlyFromAbove, distance, body.Bounds.Center with { X = 0, Z = 0 });
+    }
+
+    /// <summary>Frames a box of the body from the given side.</summary>
+    public static OrbitPose Close(Bounds bounds, float yaw, Box free, ScreenMetrics screen)
+    {
+        Vector3 half = Vector3.Max(bounds.Size / 2, new(LeastReach / 2));
+        (float sin, float cos) = MathF.SinCos(yaw);
+        float width = 2 * (MathF.Abs(half.X * cos) + MathF.Abs(half.Z * sin)), depth = MathF.Abs(half.X * sin) + MathF.Abs(half.Z * cos);
+        float height = MathF.Max(2 * half.Y, LeastReach);
+        float distance = DistanceFor(height / MuscleShare, MathF.Max(width, LeastReach) / MuscleShare, free, screen) + depth;
+        return new(yaw, SlightlyFromAbove, MathF.Max(distance, OrbitCamera.NearestDistance), bounds.Center);
+    }
+
+    /// <summary>
+    /// The side from which a structure is seen best, in steps of 30 degrees; among equals the one nearest to where the
+    /// camera is, so that it turns no farther than it must.
+    /// </summary>
+    public static float BestYaw(Body body, int structure, SightLines sight, ReadOnlySpan<bool> isShown, float from)
+    {
+        const int Steps = 12;
+        Vector3 centre = body.Structures[structure].Bounds.Center;
+        float best = from, most = float.NegativeInfinity;
+        for (int i = 0; i < Steps; i++)
+        {
+            float yaw = MathF.IEEERemainder(i * 2 * MathF.PI / Steps, 2 * MathF.PI);
+            Vector3 eye = new OrbitPose(yaw, SlightlyFromAbove, 1.6f, centre).Eye;
+            Vector3 outwards = (centre - new Vector3(0, centre.Y, 0)) with { Y = 0 };
+            float near = MathF.Abs(MathF.IEEERemainder(yaw - from, 2 * MathF.PI)) / MathF.PI;
+            float facing = outwards.Length() > 0.02f ? Vector3.Dot(Vector3.Normalize(outwards), Vector3.Normalize(eye - centre)) : 0;
+            // Straight views are the ones people know from charts.
+            float straight = i % 3 == 0 ? 0.06f : 0;
+            float score = sight.SeenShare(structure, eye, isShown) - 0.16f * near + 0.12f * facing + straight;
+            if (score > most)
+                (most, best) = (score, yaw);
+        }
+
+        return best;
+    }
+
+    /// <summary>Distance at which a rectangle of this height and width (metres) just fits the free part of the screen.</summary>
+    private static float DistanceFor(float height, float width, Box free, ScreenMetrics screen)
+    {
+        float perMetre = 2 * MathF.Tan(OrbitPose.FieldOfView / 2);
+        float byHeight = height / (perMetre * free.Height / screen.HeightMm);
+        float byWidth = width / (perMetre * screen.Aspect * free.Width / screen.WidthMm);
+        return MathF.Max(byHeight, byWidth);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Numerics;
+using DryNeedling.Kiosk.Anatomy;
+using DryNeedling.Kiosk.Geometry;
+
+namespace DryNeedling.Kiosk.Staging;
+
+/// <summary>What can be seen of a structure from where the camera stands, and what stands in the way.</summary>
+internal sealed class SightLines(BodyPicker picker)
+{
+    private const int Samples = 48;
+
+    // A structure that hides only a corner of the muscle stays solid: taking it away would tell less than it shows.
+    private const int LeastHidden = 2;
+
+    private readonly Pickability[] pickability = new Pickability[picker.Body.Structures.Count];
+    private readonly int[] hides = new int[picker.Body.Structures.Count];
+
+    /// <summary>Marks in <paramref name="inFront"/> every structure that hides part of <paramref name="structure"/> from the eye.</summary>
+    /// <param name="isShown">Which structures are drawn at all; the skin is glass and never hides.</param>
+    public void FindInFront(int structure, Vector3 eye, ReadOnlySpan<bool> isShown, Span<bool> inFront)
+    {
+        inFront.Clear();
+        Array.Clear(hides);
+        SetShown(isShown);
+        foreach (Vector3 point in SamplesOf(structure, eye))
+        {
+            SetShown(isShown);
+            Ray ray = new(eye, Vector3.Normalize(point - eye));
+            float most = Vector3.Distance(point, eye) - 0.002f;
+            while (picker.FirstSeen(ray, pickability) is { } hit && hit.Structure != structure && hit.Distance < most)
+            {
+                hides[hit.Structure]++;
+                pickability[hit.Structure] = Pickability.Through;
+            }
+        }
+
+        for (int i = 0; i < hides.Length; i++)
+            inFront[i] = hides[i] >= LeastHidden;
+    }
+
+    /// <summary>How much of a structure is seen from the eye, 0 to 1, when what is shown stays as it is.</summary>
+    public float SeenShare(int structure, Vector3 eye, ReadOnlySpan<bool> isShown)
+    {
+        SetShown(isShown);
+        int seen = 0;
+        foreach (Vector3 point in SamplesOf(structure, eye))
+        {
+            Ray ray = new(eye, Vector3.Normalize(point - eye));
+            if (picker.FirstSeen(ray, pickability) is not { } hit || hit.Structure == structure)
+                seen++;
+        }
+
+        return (float)seen / Samples;
+    }
+
+    private void SetShown(ReadOnlySpan<bool> isShown)
+    {
+        for (int i = 0; i < pickability.Length; i++)
+        {
+            bool hides = isShown[i] && picker.Body.Structures[i].Kind != StructureKind.Skin;
+            pickability[i] = hides ? Pickability.Blocks : Pickability.Through;
+        }
+    }
+
+    /// <summary>Points of the structure's surface that face the eye.</summary>
+    private IEnumerable<Vector3> SamplesOf(int structure, Vector3 eye)
+    {
+        Body body = picker.Body;
+        MeshRange range = body.Structures[structure].Vertices;
+        // A stride that shares no factor with mesh rows visits the whole surface.
+        int taken = 0, stride = Math.Max(1, range.Count / (Samples * 3)) | 1;
+        for (int i = 0, at = 0; i < range.Count && taken < Samples; i++, at = (at + stride) % range.Count)
+        {
+            BodyVertex vertex = body.Vertices[range.Start + at];
+            if (Vector3.Dot(vertex.Normal, eye - vertex.Position) <= 0)
+                continue;
+            taken++;
+            yield return vertex.Position;
+        }
+    }
+}

@@ -1,0 +1,236 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using DryNeedling.Kiosk.Layout;
+using DryNeedling.Kiosk.Rendering;
+using DryNeedling.Kiosk.Session;
+using DryNeedling.Kiosk.Touch;
+using DryNeedling.Kiosk.Ui;
+
+namespace DryNeedling.Kiosk;
+
+/// <summary>Sends every gesture to what lies under it: a control, the open card, a trigger point, or the body.</summary>
+internal sealed class TouchRouter(KioskApp app)
+{
+    // The surface follows the finger: turning by an angle moves a trunk of this radius by the finger's way.
+    private const float TrunkRadius = 0.20f;
+    private const float WheelZoom = 1.15f;
+
+    // A tag on a leader is smaller than a finger; this close counts.
+    private const float MarkerReachMm = 7;
+
+    // A scrolled card slows down evenly and comes to rest within about a second.
+    private const float ScrollBrakeMmPerSecond2 = 700;
+
+    private readonly GestureRecognizer recognizer = new();
+    private readonly List<Gesture> gestures = [];
+    private Control? dragged;
+    private bool swallows;
+    private float scrollSpeed;
+
+    public bool IsTouched => recognizer.IsTouched;
+
+    public bool IsMoving => scrollSpeed != 0;
+
+    public void Take(InputBuffer input)
+    {
+        foreach (TouchEvent touch in input.Touches)
+        {
+            if (touch.Phase == TouchPhase.Down && app.NoteTouch())
+            {
+                Feed(touch);
+                recognizer.ForbidTap();
+                continue;
+            }
+
+            Feed(touch);
+        }
+
+        foreach (WheelEvent wheel in input.Wheels)
+            Turn(wheel);
+    }
+
+    public void Flush() => gestures.Clear();
+
+    public void Stop() => scrollSpeed = 0;
+
+    /// <summary>Lets a flung card run out.</summary>
+    public void Advance(TimeSpan step)
+    {
+        if (scrollSpeed == 0)
+            return;
+        float seconds = (float)step.TotalSeconds, slower = MathF.Abs(scrollSpeed) - ScrollBrakeMmPerSecond2 * seconds;
+        ScrollBy(scrollSpeed * seconds);
+        bool atAnEnd = app.State.CardScrollMm <= 0 || app.State.CardScrollMm >= app.Ui.MaxScrollMm;
+        scrollSpeed = slower <= 0 || atAnEnd ? 0 : MathF.CopySign(slower, scrollSpeed);
+    }
+
+    private void Feed(in TouchEvent touch)
+    {
+        gestures.Clear();
+        recognizer.Feed(touch, gestures);
+        foreach (Gesture gesture in CollectionsMarshal.AsSpan(gestures))
+            Route(gesture);
+    }
+
+    private void Route(in Gesture gesture)
+    {
+        switch (gesture.Kind)
+        {
+            case GestureKind.Press:
+                scrollSpeed = 0;
+                if (app.Ui.At(gesture.Position) is { IsActionable: true } pressed)
+                    app.Do(new Intent.Press(pressed.Id));
+                break;
+            case GestureKind.PressEnd:
+                if (app.State.Pressed is not null)
+                    app.Do(new Intent.Press(null));
+                break;
+            case GestureKind.Tap or GestureKind.DoubleTap:
+                Tap(gesture.Position, gesture.Kind == GestureKind.DoubleTap);
+                break;
+            case GestureKind.DragBegin:
+                dragged = app.Ui.At(gesture.Position);
+                swallows = dragged is { Drag: ControlDrag.None } && dragged.Role is ControlRole.Card;
+                break;
+            case GestureKind.Drag:
+                Drag(gesture);
+                break;
+            case GestureKind.DragEnd:
+                EndDrag(gesture);
+                break;
+            case GestureKind.Pinch:
+                Pinch(gesture);
+                break;
+        }
+    }
+
+    private void Tap(Vector2 at, bool twice)
+    {
+        if (app.Ui.At(at) is { } control)
+        {
+            if (control.IsActionable)
+                app.Do(control.OnTap!);
+            return;
+        }
+
+        if (app.State.Screen == KioskScreen.Pain && app.State.Selection is null)
+        {
+            if (app.PickZone(at) is { } zone)
+                app.Do(new Intent.ToggleZone(zone));
+            return;
+        }
+
+        if (MarkerAt(at) is { } number && app.State.Selection is { } selected)
+            app.Do(new Intent.SelectTriggerPoint(selected, number));
+        else if (app.Pick(at) is { } id)
+            app.Do(twice && id == app.State.Selection ? new Intent.Frame(id) : new Intent.Select(id));
+        else if (twice)
+            app.Do(new Intent.Reset());
+        else if (app.State.Selection is not null)
+            app.Do(new Intent.CloseCard());
+    }
+
+    private int? MarkerAt(Vector2 mm)
+    {
+        int? nearest = null;
+        float least = MarkerReachMm;
+        foreach (PlacedMarker marker in app.Markers.Placed)
+        {
+            float distance = MathF.Min(
+                Vector2.Distance(app.Screen.ToMm(marker.Core), mm),
+                marker.HasTag ? Vector2.Distance(app.Screen.ToMm(marker.Tag), mm) : float.PositiveInfinity);
+            if (distance < least)
+                (least, nearest) = (distance, marker.Marker.Number);
+        }
+
+        return nearest;
+    }
+
+    private void Drag(in Gesture gesture)
+    {
+        switch (dragged?.Drag)
+        {
+            case ControlDrag.Scroll:
+                ScrollBy(-gesture.Delta.Y);
+                break;
+            case ControlDrag.Peel:
+                app.Do(new Intent.PeelTo(PeelAt(dragged, gesture.Position)));
+                break;
+            case ControlDrag.Sheet:
+                break;
+            default:
+                if (!swallows)
+                    Turn(gesture.Delta);
+                break;
+        }
+    }
+
+    private void EndDrag(in Gesture gesture)
+    {
+        Vector2 speed = gesture.Delta;
+        switch (dragged?.Drag)
+        {
+            case ControlDrag.Scroll:
+                scrollSpeed = -speed.Y;
+                break;
+            case ControlDrag.Peel:
+                app.Do(new Intent.PeelTo(MathF.Round(app.State.Peel)));
+                break;
+            case ControlDrag.Sheet:
+                DropSheet(gesture.Position, speed);
+                break;
+            default:
+                if (!swallows)
+                    app.Camera.Glide(-speed.X * RadiansPerMm);
+                break;
+        }
+
+        dragged = null;
+    }
+
+    // A sheet goes where it was flung, or else to the position nearest to where it was let go.
+    private void DropSheet(Vector2 at, Vector2 speed)
+    {
+        const float Flung = 120;
+        int now = (int)app.State.Sheet;
+        float height = 1 - at.Y / app.Screen.HeightMm;
+        SheetPosition nearest = height < 0.28f ? SheetPosition.Peek : height < 0.62f ? SheetPosition.Half : SheetPosition.Full;
+        SheetPosition goal = speed.Y < -Flung ? (SheetPosition)Math.Min(2, now + 1) : speed.Y > Flung ? (SheetPosition)Math.Max(0, now - 1) : nearest;
+        app.Do(new Intent.MoveSheet(goal));
+    }
+
+    private static float PeelAt(Control slider, Vector2 at)
+    {
+        Box box = slider.Bounds;
+        float fraction = box.Height >= box.Width ? (at.Y - box.Y) / box.Height : (at.X - box.X) / box.Width;
+        // Four buttons side by side: the middle of the first is the skin, of the last the skeleton.
+        return Math.Clamp(fraction * 4 - 0.5f, 0, 3);
+    }
+
+    private float RadiansPerMm => app.MetresPerMm / TrunkRadius;
+
+    private void Turn(Vector2 mm) => app.Camera.Turn(-mm.X * RadiansPerMm, mm.Y * RadiansPerMm * 0.6f);
+
+    private void Pinch(in Gesture gesture)
+    {
+        Vector2 moved = gesture.Delta * app.MetresPerMm;
+        app.Camera.Pan(-moved.X, moved.Y);
+        app.Camera.Zoom(gesture.Factor, app.OffsetOf(gesture.Position));
+    }
+
+    private void Turn(in WheelEvent wheel)
+    {
+        app.NoteTouch();
+        if (app.Ui.At(wheel.Position) is { Drag: ControlDrag.Scroll } or { Role: ControlRole.Card })
+            ScrollBy(-12 * wheel.Steps);
+        else
+            app.Camera.Zoom(MathF.Pow(WheelZoom, wheel.Steps), app.OffsetOf(wheel.Position));
+    }
+
+    private void ScrollBy(float mm)
+    {
+        float to = Math.Clamp(app.State.CardScrollMm + mm, 0, MathF.Max(0, app.Ui.MaxScrollMm));
+        if (to != app.State.CardScrollMm)
+            app.Do(new Intent.ScrollTo(to));
+    }
+}
