@@ -7,6 +7,7 @@ namespace DryNeedling.Kiosk.Content;
 public sealed class ContentPlaces
 {
     private readonly Dictionary<string, (string Shown, JsonLocatedNode Root)> files = [];
+    private readonly HashSet<string> broken = [];
     private readonly string folder;
 
     internal ContentPlaces(string folder) => this.folder = folder;
@@ -14,7 +15,15 @@ public sealed class ContentPlaces
     /// <summary>For content that was not read from files: everything stands at 1:1.</summary>
     public static ContentPlaces None { get; } = new("content");
 
+    /// <summary>Files that were read, as named within the folder.</summary>
+    internal IEnumerable<string> Files => files.Keys;
+
     internal void Add(string file, string shown, JsonLocatedNode root) => files[file] = (shown, root);
+
+    internal void AddBroken(string file) => broken.Add(file);
+
+    /// <summary>Whether a file is there but was left out for its mistakes.</summary>
+    internal bool IsBroken(string file) => broken.Contains(file);
 
     internal JsonLocatedNode? Root(string file) => files.TryGetValue(file, out (string Shown, JsonLocatedNode Root) known) ? known.Root : null;
 

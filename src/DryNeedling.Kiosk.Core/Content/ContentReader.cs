@@ -20,7 +20,7 @@ public sealed class ContentReader
 
     /// <summary>
     /// Reads everything below <paramref name="folder"/>. The content is null when the folder cannot be read or nothing in
-    /// it can be used. References between files are not looked at here, see ContentValidator.
+    /// it can be used. References between files are not looked at here, see <see cref="ContentValidator"/>.
     /// </summary>
     public static (KioskContent? Content, ImmutableArray<ContentFinding> Findings) Read(string folder)
     {
@@ -132,6 +132,9 @@ public sealed class ContentReader
         }
 
         findings.AddRange(sink.All.OrderBy(f => f.Line).ThenBy(f => f.Column));
-        return sink.HasErrors ? without : value;
+        if (!sink.HasErrors)
+            return value;
+        places.AddBroken(file);
+        return without;
     }
 }
