@@ -9,6 +9,8 @@ namespace DryNeedling.Kiosk.Content;
 /// </summary>
 internal sealed class RecordReader(JsonLocatedNode node, FileFindings findings)
 {
+    private const int LongestList = 1000;
+
     private readonly List<string> known = ["$schema"];
 
     public FileFindings Findings => findings;
@@ -35,6 +37,9 @@ internal sealed class RecordReader(JsonLocatedNode node, FileFindings findings)
     /// <summary>A text of one line that is not empty.</summary>
     public string Text(string name) => TextOf(Require(name), name) ?? "";
 
+    /// <summary>The text of a member that has no name known beforehand.</summary>
+    public string TextOf(JsonMember member) => TextOf(member.Value, member.Name) ?? "";
+
     public string OptionalText(string name) => Optional(name) is { } value ? TextOf(value, name, mayBeEmpty: true) ?? "" : "";
 
     /// <summary>A text, or null where the file says null.</summary>
@@ -50,10 +55,9 @@ internal sealed class RecordReader(JsonLocatedNode node, FileFindings findings)
         foreach (JsonLocatedNode item in List(name))
         {
             string id = IdOf(item, name);
-            if (ids.Contains(id))
+            if (id.Length > 0 && ids.Contains(id))
                 findings.Error(item.Place, "duplicate-entry", $"'{id}' is listed twice in '{name}'; delete one.");
-            else if (id.Length > 0)
-                ids.Add(id);
+            ids.Add(id);
         }
 
         return ids.ToImmutable();
@@ -90,9 +94,12 @@ internal sealed class RecordReader(JsonLocatedNode node, FileFindings findings)
     {
         if (Require(name) is not { } value)
             return [];
-        if (value.Kind == JsonKind.List)
+        if (value.Kind == JsonKind.List && value.Items.Count <= LongestList)
             return value.Items;
-        findings.Error(value.Place, "wrong-type", $"'{name}' must be a list […], not {value.KindName}.");
+        if (value.Kind == JsonKind.List)
+            findings.Error(value.Items[LongestList].Place, "too-long", $"'{name}' has {value.Items.Count} entries; {LongestList} are enough for anything: delete the rest.");
+        else
+            findings.Error(value.Place, "wrong-type", $"'{name}' must be a list […], not {value.KindName}.");
         return [];
     }
 

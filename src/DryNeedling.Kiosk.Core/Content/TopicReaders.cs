@@ -47,7 +47,7 @@ internal static class TopicReaders
                 continue;
             if (!member.Name.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'))
                 findings.Error(member.Place, "bad-id", $"'{member.Name}' is no key; use small letters a to z, digits and hyphens.");
-            texts[member.Name] = file.Text(member.Name);
+            texts[member.Name] = file.TextOf(member);
         }
 
         return texts.ToImmutable();
