@@ -7,7 +7,7 @@ public static class NearestNames
     public static IReadOnlyList<string> Of(string wrong, IEnumerable<string> names, int count = 3)
     {
         string lower = wrong.ToLowerInvariant();
-        int limit = Math.Max(2, lower.Length / 2);
+        int limit = Math.Max(2, lower.Length / 3);
         return [.. names.Distinct()
             .Select(name => (Name: name, Distance: Distance(lower, name.ToLowerInvariant(), limit)))
             .Where(n => n.Distance <= limit)
