@@ -3,42 +3,258 @@ using DryNeedling.Kiosk.Anatomy;
 using DryNeedling.Kiosk.Content;
 using DryNeedling.Kiosk.Layout;
 using DryNeedling.Kiosk.Session;
+using DryNeedling.Kiosk.Ui.Painting;
+using DryNeedling.Kiosk.Ui.Screens;
+using DryNeedling.Kiosk.Ui.Text;
 using SkiaSharp;
 
 namespace DryNeedling.Kiosk.Ui;
 
-#pragma warning disable CA1822, IDE0060
-/// <summary>The touch interface of one screen.</summary>
-internal sealed class Interface(string fontsFolder) : IDisposable
+/// <summary>
+/// The touch interface: from the state to controls and painted panels. What is shown depends on the state alone;
+/// only the motion on the way there is kept here.
+/// </summary>
+internal sealed class Interface : IDisposable
 {
-    private ScreenMetrics screen;
+    // A finger that misses a control by so much meant it, if nothing else lies there.
+    private const float ReachMm = 2;
 
-    public string FontsFolder { get; } = fontsFolder;
+    // The view is taken to be another one only when the camera has clearly left the old one.
+    private const float ViewHysteresis = 50 * MathF.PI / 180;
 
-    public SKTypeface TagTypeface => SKTypeface.Default;
+    private static readonly TimeSpan AttractTurn = TimeSpan.FromSeconds(5);
 
-    public IReadOnlyList<Control> Controls { get; } = [];
+    private readonly FontSet fonts;
+    private readonly List<Control> controls = [], touchable = [];
+    private TextShaper? shaper;
+    private Theme? theme;
+    private ClinicSettings? themed;
+    private PanelSet? panels;
+    private ScreenPlan plan = new();
+    private Inputs inputs;
+    private float scroll;
+    private TimeSpan attracting;
+    private BodyView view;
 
-    public Box FreeArea => new(0, 0, screen.WidthMm, screen.HeightMm);
-
-    public float MaxScrollMm => 0;
-
-    public bool IsMoving => false;
-
-    public bool Update(KioskState state, KioskContent content, Body body, ScreenMetrics screen, float yaw)
+    /// <param name="fontsFolder">Fonts by file; without them any typeface is used and <see cref="Problems"/> says so.</param>
+    public Interface(string fontsFolder)
     {
-        bool changed = this.screen != screen;
-        this.screen = screen;
-        return changed;
+        fonts = new(fontsFolder);
     }
 
+    /// <summary>What an operator should repair, one line each.</summary>
+    public IReadOnlyList<string> Problems => fonts.Problems;
+
+    public SKTypeface TagTypeface => fonts.Primary(TextFace.SemiBold);
+
+    /// <summary>In reading and tab order, scrolled and clipped; only what is seen well enough to be used.</summary>
+    public IReadOnlyList<Control> Controls => controls;
+
+    /// <summary>Lowest first.</summary>
+    public IReadOnlyList<Panel> Panels => panels?.Visible ?? [];
+
+    /// <summary>The part of the screen that is left for the body once nothing moves, millimetres.</summary>
+    public Box FreeArea => plan.FreeArea;
+
+    /// <summary>How far the open card can be scrolled.</summary>
+    public float MaxScrollMm => plan.MaxScrollMm;
+
+    public bool IsMoving => panels is { IsMoving: true };
+
+    /// <summary>
+    /// Plans anew and repaints what differs. The same arguments as before cost nothing and allocate nothing.
+    /// </summary>
+    /// <param name="yaw">The camera's, radians: it says which side of the body is seen.</param>
+    /// <returns>Whether anything visible changed or is still moving.</returns>
+    public bool Update(KioskState state, KioskContent content, Body body, ScreenMetrics screen, float yaw = 0)
+    {
+        view = ViewFrom(yaw);
+        int turn = state.Screen == KioskScreen.Attract ? (int)(attracting / AttractTurn) : 0;
+        Inputs now = new(state, content, body, screen, view, turn);
+        if (inputs.IsSame(now))
+            return IsMoving;
+
+        bool replan = !inputs.PlansLike(now);
+        inputs = now;
+        if (replan)
+            Replan();
+        scroll = Math.Clamp(state.CardScrollMm, 0, plan.MaxScrollMm);
+        PlaceControls();
+        MarkLayer();
+        panels!.Arrange(scroll, plan.MaxScrollMm);
+        return true;
+    }
+
+    /// <summary>Time for what is in motion.</summary>
     public void Advance(TimeSpan step)
     {
+        attracting = inputs.State?.Screen == KioskScreen.Attract ? attracting + step : TimeSpan.Zero;
+        if (panels is not { IsMoving: true })
+            return;
+        panels.Advance(step);
+        panels.Arrange(scroll, plan.MaxScrollMm);
     }
 
-    public Control? At(Vector2 mm) => null;
+    /// <summary>What a tap at this place means: the topmost control there, or one just beside the finger. Cards catch what they cover.</summary>
+    public Control? At(Vector2 mm)
+    {
+        Control? hit = null;
+        for (int i = 0; i < touchable.Count; i++)
+        {
+            Control control = touchable[i];
+            if (control.Bounds.Contains(mm) && (control.IsActionable || Catches(control)))
+                hit = control;
+        }
+
+        return hit is { IsActionable: true } ? hit : Near(mm) ?? hit;
+    }
+
+    /// <summary>What a drag that begins at this place moves: the nearest enclosing control that can be dragged, else the card that catches it.</summary>
+    public Control? DraggableAt(Vector2 mm)
+    {
+        Control? hit = null;
+        for (int i = 0; i < touchable.Count; i++)
+        {
+            if (touchable[i].Bounds.Contains(mm) && Catches(touchable[i]))
+                hit = touchable[i];
+        }
+
+        return hit;
+    }
+
+    /// <summary>A finger moves the sheet; it stays there until <see cref="ReleaseSheet"/>.</summary>
+    public void DragSheet(float mm)
+    {
+        if (panels is null)
+            return;
+        panels.Drag("card", mm);
+        panels.Arrange(scroll, plan.MaxScrollMm);
+    }
+
+    /// <summary>Lets the sheet glide to the position the state gives it.</summary>
+    public void ReleaseSheet() => panels?.Release("card");
 
     public void Dispose()
     {
+        panels?.Dispose();
+        shaper?.Dispose();
+        fonts.Dispose();
+    }
+
+    private static bool Catches(Control control) => control.Drag != ControlDrag.None || control.Role is ControlRole.Card or ControlRole.ScrollArea;
+
+    private Control? Near(Vector2 mm)
+    {
+        Control? nearest = null;
+        float least = ReachMm;
+        foreach (Control control in touchable)
+        {
+            if (!control.IsActionable)
+                continue;
+            Box box = control.Bounds;
+            float dx = MathF.Max(0, MathF.Max(box.X - mm.X, mm.X - box.Right)), dy = MathF.Max(0, MathF.Max(box.Y - mm.Y, mm.Y - box.Bottom));
+            float distance = MathF.Sqrt(dx * dx + dy * dy);
+            if (distance <= least)
+                (least, nearest) = (distance, control);
+        }
+
+        return nearest;
+    }
+
+    private BodyView ViewFrom(float yaw)
+    {
+        if (MathF.Abs(Wrapped(yaw - YawOf(view))) < ViewHysteresis)
+            return view;
+        int quarter = (int)MathF.Round(Wrapped(yaw) / (MathF.PI / 2));
+        return quarter switch { 0 => BodyView.Front, 1 => BodyView.Left, -1 => BodyView.Right, _ => BodyView.Back };
+    }
+
+    private static float YawOf(BodyView view) => view switch
+    {
+        BodyView.Left => MathF.PI / 2,
+        BodyView.Right => -MathF.PI / 2,
+        BodyView.Back => MathF.PI,
+        _ => 0,
+    };
+
+    private static float Wrapped(float angle) => MathF.IEEERemainder(angle, MathF.Tau);
+
+    private void Replan()
+    {
+        (KioskState state, KioskContent content, ScreenMetrics screen) = (inputs.State!, inputs.Content!, inputs.Screen);
+        if (panels is null || screen != panels.Screen)
+        {
+            panels?.Dispose();
+            panels = new(screen);
+        }
+
+        if (shaper is null || shaper.PxPerMm != screen.PxPerMm)
+        {
+            shaper?.Dispose();
+            shaper = new(fonts, screen.PxPerMm);
+        }
+
+        shaper.Trim();
+        if (theme is null || themed != content.Settings)
+            (theme, themed) = (Theme.From(content.Settings), content.Settings);
+        ScreenContext context = new(state, content, inputs.Body!, new(screen, state.TextSize), view, theme, shaper);
+        plan = ScreenPlanner.Plan(context, inputs.Turn);
+        panels.Take(plan.Panels, plan.ModalFrom is null ? null : StillThere.Group);
+    }
+
+    private void PlaceControls()
+    {
+        controls.Clear();
+        touchable.Clear();
+        for (int i = 0; i < plan.Controls.Count; i++)
+        {
+            if (plan.ModalFrom is { } first && i < first)
+                continue;
+            (Control control, bool scrolls) = plan.Controls[i];
+            if (scrolls)
+                PlaceScrolled(control);
+            else
+                Place(control);
+        }
+    }
+
+    private void Place(Control control)
+    {
+        touchable.Add(control);
+        controls.Add(control);
+    }
+
+    // What is cut by the edge of the window can still be touched, but is listed only once it can be seen well enough.
+    private void PlaceScrolled(Control control)
+    {
+        Box box = control.Bounds.Offset(0, -scroll), seen = box.Intersect(plan.Window);
+        if (seen.Width <= 0 || seen.Height <= 0)
+            return;
+        Control placed = control with { Bounds = seen };
+        touchable.Add(placed);
+        bool whole = seen.Height > box.Height - 0.1f;
+        if (whole || (!control.IsActionable && seen.Height >= control.TextCapHeightMm * 2))
+            controls.Add(placed);
+    }
+
+    private void MarkLayer()
+    {
+        foreach (PanelPlan panel in plan.Panels)
+        {
+            if (panel.Step > 0)
+                panels!.MoveGroup(panel.Group, new(panel.Box.X, panel.Box.Y + inputs.State!.Peel * panel.Step));
+        }
+    }
+
+    private readonly record struct Inputs(KioskState? State, KioskContent? Content, Body? Body, ScreenMetrics Screen, BodyView View, int Turn)
+    {
+        public bool IsSame(in Inputs other) => ReferenceEquals(State, other.State) && HasSameSurroundings(other);
+
+        // Scrolling and peeling move what has been planned.
+        public bool PlansLike(in Inputs other) => State is not null && HasSameSurroundings(other)
+            && State with { CardScrollMm = 0, Peel = 0 } == other.State! with { CardScrollMm = 0, Peel = 0 };
+
+        private bool HasSameSurroundings(in Inputs other) => ReferenceEquals(Content, other.Content)
+            && ReferenceEquals(Body, other.Body) && Screen == other.Screen && View == other.View && Turn == other.Turn;
     }
 }

@@ -1,0 +1,47 @@
+using DryNeedling.Kiosk.Layout;
+using DryNeedling.Kiosk.Ui.Text;
+using SkiaSharp;
+
+namespace DryNeedling.Kiosk.Ui.Painting;
+
+internal enum PaintKind
+{
+    /// <summary>A rounded surface with the card's soft shadow around it.</summary>
+    Card,
+
+    /// <summary>A rounded rectangle.</summary>
+    Fill,
+
+    /// <summary>A rounded rectangle's outline of 0.7 mm, outside the box.</summary>
+    Ring,
+
+    /// <summary>A rounded rectangle of dots.</summary>
+    Stipple,
+
+    /// <summary>Grows downwards from nothing to the ink, which it reaches a little above its middle.</summary>
+    Scrim,
+
+    Text,
+    TextCentred,
+    Icon,
+}
+
+/// <summary>One thing to draw; millimetres from the top left corner of its panel. Equal items look the same.</summary>
+internal readonly record struct PaintItem(
+    PaintKind Kind, Box Box, SKColor Ink, float Radius = 0, TextBlock? Text = null, SKPath? Icon = null, SKColor Shade = default)
+{
+    /// <summary>What may change on the screen when the item does.</summary>
+    public Box Reach => Kind switch
+    {
+        PaintKind.Card => Grown(Box, ShadowMm),
+        PaintKind.Ring => Grown(Box, 2),
+        // Letters may overhang their line: accents above, an italic's slope at its end.
+        PaintKind.Text or PaintKind.TextCentred => Grown(Box, Text?.Style.CapHeightMm ?? 1),
+        _ => Grown(Box, 0.5f),
+    };
+
+    /// <summary>How far a card's shadow is seen.</summary>
+    public const float ShadowMm = 6;
+
+    private static Box Grown(Box box, float by) => new(box.X - by, box.Y - by, box.Width + 2 * by, box.Height + 2 * by);
+}

@@ -1,0 +1,204 @@
+using System.Numerics;
+using DryNeedling.Kiosk.Layout;
+
+namespace DryNeedling.Kiosk.Ui.Painting;
+
+/// <summary>
+/// The panels on the screen and their motion: keeps what stays, repaints what changed, lets what is new glide in and
+/// what is gone fade out.
+/// </summary>
+internal sealed class PanelSet(ScreenMetrics screen) : IDisposable
+{
+    // Everything steps back behind a question that wants an answer.
+    private const float Dimmed = 0.32f;
+
+    private readonly Painter painter = new(screen.PxPerMm);
+    private readonly Dictionary<string, LivePanel> live = [];
+    private readonly Dictionary<string, GroupMotion> groups = [];
+    private readonly List<LivePanel> order = [];
+    private readonly List<string> gone = [];
+    private readonly List<Panel> visible = [];
+    private bool isFirst = true;
+
+    public ScreenMetrics Screen => screen;
+
+    /// <summary>Lowest first.</summary>
+    public IReadOnlyList<Panel> Visible => visible;
+
+    public bool IsMoving
+    {
+        get
+        {
+            foreach (GroupMotion group in groups.Values)
+            {
+                if (group.IsMoving || group.IsGone)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Takes a new plan. The first one is there at once.</summary>
+    /// <param name="modal">The group that all others step back behind, or null.</param>
+    public void Take(IReadOnlyList<PanelPlan> plans, string? modal)
+    {
+        foreach (GroupMotion group in groups.Values)
+            group.IsWanted = false;
+        order.Clear();
+        foreach (PanelPlan plan in plans)
+        {
+            Want(plan, modal is null || plan.Group == modal ? 1 : Dimmed);
+            order.Add(Live(plan));
+        }
+
+        foreach (GroupMotion group in groups.Values)
+        {
+            if (!group.IsWanted)
+                group.Leave();
+        }
+
+        RemoveReplaced();
+        if (isFirst)
+            Settle();
+        isFirst = false;
+    }
+
+    /// <summary>Moves a group's place without a new plan.</summary>
+    public void MoveGroup(string id, Vector2 place)
+    {
+        if (groups.TryGetValue(id, out GroupMotion? group) && group.IsWanted)
+            group.Want(place, Vector2.Zero, 1);
+    }
+
+    public void Drag(string id, float mm) => groups.GetValueOrDefault(id)?.Drag(mm);
+
+    public void Release(string id)
+    {
+        if (groups.TryGetValue(id, out GroupMotion? group))
+            group.IsHeld = false;
+    }
+
+    public Vector2 ShiftOf(string id) => groups.TryGetValue(id, out GroupMotion? group) ? group.Shift : Vector2.Zero;
+
+    public void Advance(TimeSpan step)
+    {
+        foreach (GroupMotion group in groups.Values)
+            group.Advance(step);
+        RemoveFaded();
+    }
+
+    /// <summary>Puts every panel where it is now.</summary>
+    /// <param name="scrollMm">Of the scrolled content, out of <paramref name="maxScrollMm"/>.</param>
+    public void Arrange(float scrollMm, float maxScrollMm)
+    {
+        visible.Clear();
+        foreach (LivePanel panel in live.Values)
+        {
+            if (!groups[panel.Plan.Group].IsWanted)
+                Show(panel, 0, 0, null);
+        }
+
+        foreach (LivePanel panel in order)
+            Show(panel, panel.Plan.Scrolls ? scrollMm : 0, maxScrollMm, painter);
+    }
+
+    public void Dispose()
+    {
+        foreach (LivePanel panel in live.Values)
+            panel.Dispose();
+        painter.Dispose();
+    }
+
+    private void Want(PanelPlan plan, float opaque)
+    {
+        Vector2 place = new(plan.Box.X, plan.Box.Y);
+        if (!groups.TryGetValue(plan.Group, out GroupMotion? group))
+            groups[plan.Group] = group = new(place, plan.Enters, appears: true);
+        // The first panel of a group says where the group is; a group that was leaving comes back.
+        if (!group.IsWanted)
+            group.Want(place, plan.Enters, opaque);
+    }
+
+    private LivePanel Live(PanelPlan plan)
+    {
+        if (live.TryGetValue(plan.Id, out LivePanel? panel))
+        {
+            if (panel.Fits(plan, screen.PxPerMm))
+            {
+                panel.Take(plan, painter);
+                return panel;
+            }
+
+            panel.Dispose();
+        }
+
+        return live[plan.Id] = new(plan, screen.PxPerMm);
+    }
+
+    private void Settle()
+    {
+        foreach (GroupMotion group in groups.Values)
+            group.Settle();
+    }
+
+    // A panel that its living group no longer has goes at once; those of a leaving group stay until it has faded.
+    private void RemoveReplaced()
+    {
+        foreach ((string id, LivePanel panel) in live)
+        {
+            if (groups[panel.Plan.Group].IsWanted && !order.Contains(panel))
+                gone.Add(id);
+        }
+
+        RemoveGone();
+    }
+
+    private void RemoveFaded()
+    {
+        foreach ((string id, LivePanel panel) in live)
+        {
+            if (groups[panel.Plan.Group].IsGone)
+                gone.Add(id);
+        }
+
+        if (gone.Count == 0)
+            return;
+        foreach (string id in gone)
+            groups.Remove(live[id].Plan.Group, out _);
+        RemoveGone();
+    }
+
+    private void RemoveGone()
+    {
+        foreach (string id in gone)
+        {
+            live.Remove(id, out LivePanel? panel);
+            panel?.Dispose();
+        }
+
+        gone.Clear();
+    }
+
+    private void Show(LivePanel panel, float scrollMm, float maxScrollMm, Painter? with)
+    {
+        GroupMotion group = groups[panel.Plan.Group];
+        Box box = panel.Plan.Box.Offset(group.Shift.X, group.Shift.Y);
+        float scale = screen.PxPerMm;
+        int x = (int)MathF.Round(box.X * scale), y = (int)MathF.Round(box.Y * scale) - (int)MathF.Round(scrollMm * scale);
+        panel.Show(visible, x, y, group.Opacity, WindowOf(panel.Plan, group, scrollMm, maxScrollMm), screen.HeightPx, with);
+    }
+
+    private PanelWindow WindowOf(PanelPlan plan, GroupMotion group, float scrollMm, float maxScrollMm)
+    {
+        if (plan.Window is not { } window)
+            return PanelWindow.Whole;
+        // A window that ends with the screen goes on ending there while the card slides.
+        bool endsWithScreen = window.Bottom >= screen.HeightMm - 0.5f;
+        float bottom = endsWithScreen ? screen.HeightPx : (window.Bottom + group.Shift.Y) * screen.PxPerMm;
+        return new(
+            (window.Y + group.Shift.Y) * screen.PxPerMm, bottom,
+            MathF.Min(plan.FadeMm, MathF.Max(0, scrollMm)) * screen.PxPerMm,
+            MathF.Min(plan.FadeMm, MathF.Max(0, maxScrollMm - scrollMm)) * screen.PxPerMm);
+    }
+}

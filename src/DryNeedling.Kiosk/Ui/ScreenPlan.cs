@@ -1,0 +1,30 @@
+using DryNeedling.Kiosk.Layout;
+using DryNeedling.Kiosk.Ui.Painting;
+
+namespace DryNeedling.Kiosk.Ui;
+
+/// <summary>A control as planned; those of scrolled content lie in it as if the card were scrolled to its top.</summary>
+internal readonly record struct PlannedControl(Control Control, bool Scrolls);
+
+/// <summary>Everything the interface shows for one state: what is painted where, and what can be touched.</summary>
+internal sealed class ScreenPlan
+{
+    /// <summary>Lowest first.</summary>
+    public List<PanelPlan> Panels { get; } = [];
+
+    /// <summary>In reading order; a control lies above those before it.</summary>
+    public List<PlannedControl> Controls { get; } = [];
+
+    /// <summary>What is left for the body.</summary>
+    public Box FreeArea { get; set; }
+
+    /// <summary>Where scrolled content is seen.</summary>
+    public Box Window { get; set; }
+
+    public float ContentHeightMm { get; set; }
+
+    public float MaxScrollMm => MathF.Max(0, ContentHeightMm - Window.Height);
+
+    /// <summary>Controls from here on are modal: nothing before them can be touched.</summary>
+    public int? ModalFrom { get; set; }
+}

@@ -1,0 +1,172 @@
+using System.Numerics;
+using DryNeedling.Kiosk.Layout;
+using DryNeedling.Kiosk.Session;
+using DryNeedling.Kiosk.Ui.Painting;
+using DryNeedling.Kiosk.Ui.Text;
+
+namespace DryNeedling.Kiosk.Ui.Screens;
+
+/// <summary>
+/// What stands around the body on every screen but Attract: the columns of buttons, the main navigation, and the words
+/// that tell left from right.
+/// </summary>
+internal static class Explore
+{
+    // Between two cards that belong together.
+    private const float CardGap = 4;
+
+    /// <param name="sheet">The open card, or null.</param>
+    public static void Add(ScreenPlan plan, ScreenContext context, Box? sheet)
+    {
+        Box free = context.Measures.Screen.IsPortrait ? AddPortrait(plan, context, sheet) : AddLandscape(plan, context, sheet);
+        if (context.Measures.Screen.IsPortrait && context.State.Sheet == SheetPosition.Full && sheet is not null)
+        {
+            plan.FreeArea = free;
+            return;
+        }
+
+        free = AddNotice(plan, context, free, sheet);
+        AddSideLabels(plan, context, free);
+        plan.FreeArea = AddHint(plan, context, free, sheet);
+    }
+
+    private static Box AddLandscape(ScreenPlan plan, ScreenContext context, Box? sheet)
+    {
+        Measures measures = context.Measures;
+        float margin = measures.Margin, rail = Rails.Width(context), height = measures.Screen.HeightMm;
+        float gap = measures.IsSmall ? 2 : CardGap, both = 2 * rail + gap;
+        float navigation = NavigationHeight(context, both);
+        Box call = new(margin, height - margin - navigation, both, navigation);
+        float available = call.Y - gap - margin, rails = Rails.Height(context, available);
+        Rails.Add(plan, context, margin, margin + rail + gap, call.Y - gap - rails, available);
+        AddNavigation(plan, context, call);
+        float left = margin + both + gap, right = (sheet?.X ?? measures.Screen.WidthMm) - margin;
+        return new(left, margin, right - left, height - 2 * margin);
+    }
+
+    private static Box AddPortrait(ScreenPlan plan, ScreenContext context, Box? sheet)
+    {
+        Measures measures = context.Measures;
+        float margin = measures.Margin, rail = Rails.Width(context);
+        float width = measures.Screen.WidthMm, bottom = sheet?.Y ?? measures.Screen.HeightMm;
+        if (sheet is not null && context.State.Sheet == SheetPosition.Full)
+            return new(margin, margin, width - 2 * margin, bottom - 2 * margin);
+
+        if (sheet is null)
+        {
+            float wide = MathF.Min(width - 2 * margin, NavigationWidth(context));
+            float navigation = NavigationHeight(context, wide);
+            Box call = new((width - wide) / 2, bottom - margin - navigation - NoticeHeight(context), wide, navigation);
+            AddNavigation(plan, context, call);
+            bottom = call.Y;
+        }
+
+        float available = bottom - CardGap - margin, rails = Rails.Height(context, available);
+        Rails.Add(plan, context, margin, width - margin - rail, bottom - CardGap - rails, available);
+        return new(margin + rail + CardGap, margin, width - 2 * (margin + rail + CardGap), bottom - margin - CardGap);
+    }
+
+    private static TextStyle CallStyle(ScreenContext context) =>
+        new(TextFace.SemiBold, context.Measures.LabelCap * (context.Measures.IsSmall ? 1 : 1.2f));
+
+    private static (string Id, string Icon, string Key, Intent OnTap) Call(ScreenContext context) =>
+        context.State.Screen == KioskScreen.Explore
+            ? ("pain", "target", "where-does-it-hurt", new Intent.Open(KioskScreen.Pain))
+            : ("explore", "person-standing", "explore", new Intent.Open(KioskScreen.Explore));
+
+    private static float NavigationWidth(ScreenContext context) =>
+        context.Shaper.Line(context.Say(Call(context).Key), CallStyle(context)).WidthMm + IconRoom(context) + 24;
+
+    private static float IconRoom(ScreenContext context) => context.Measures.IconSize + 3;
+
+    private static TextBlock CallText(ScreenContext context, float width) =>
+        context.Shaper.Block(context.Say(Call(context).Key), CallStyle(context), width - IconRoom(context) - 6);
+
+    private static float NavigationHeight(ScreenContext context, float width) =>
+        MathF.Max(context.Measures.NavigationTarget, CallText(context, width).HeightMm + 5);
+
+    private static void AddNavigation(ScreenPlan plan, ScreenContext context, Box box)
+    {
+        (string id, string icon, string key, Intent onTap) = Call(context);
+        Theme theme = context.Theme;
+        PanelBuilder builder = new(context);
+        builder.Add(new(PaintKind.Card, box, theme.Strong, Measures.CardRadius, Shade: theme.Shadow));
+        builder.Surface(id, box, default, Measures.CardRadius);
+        TextBlock text = CallText(context, box.Width);
+        float room = IconRoom(context), x = box.X + (box.Width - room - text.WidthMm) / 2;
+        builder.Icon(icon, new(x + context.Measures.IconSize / 2, box.Center.Y), context.Measures.IconSize, theme.OnStrong);
+        builder.Add(new(PaintKind.Text, new(x + room, box.Center.Y - text.HeightMm / 2, text.WidthMm, text.HeightMm), theme.OnStrong, Text: text));
+        builder.Controls.Add(new(id, ControlRole.Button, context.Say(key), box, onTap,
+            TextCapHeightMm: text.Style.CapHeightMm, Contrast: Colours.Contrast(theme.OnStrong, theme.Strong)));
+        builder.AddTo(plan, builder.BuildCard("navigation-" + id, "navigation", box));
+    }
+
+    private static float NoticeHeight(ScreenContext context) => PillHeight(context) + CardGap;
+
+    private static float PillHeight(ScreenContext context) => context.Measures.LabelCap * 2.6f;
+
+    // With a card open the notice stands at the card's end instead.
+    private static Box AddNotice(ScreenPlan plan, ScreenContext context, Box free, Box? sheet)
+    {
+        if (sheet is not null)
+            return free;
+
+        Measures measures = context.Measures;
+        bool portrait = measures.Screen.IsPortrait;
+        Box room = portrait ? new(measures.Margin, 0, measures.Screen.WidthMm - 2 * measures.Margin, 0) : free;
+        float labels = portrait ? 0 : 2 * (SideLabelWidth(context) + CardGap);
+        Box pill = AddPill(plan, context, "notice", context.Say("notice"), context.Small, room.Center.X, room.Width - labels,
+            measures.Screen.HeightMm - measures.Margin, above: true);
+        return portrait ? free : free with { Height = pill.Y - 2 - free.Y };
+    }
+
+    private static float SideLabelWidth(ScreenContext context) =>
+        MathF.Max(context.Shaper.Line(context.Say("your-left-label"), context.Label).WidthMm, context.Shaper.Line(context.Say("your-right-label"), context.Label).WidthMm) + 8;
+
+    private static void AddSideLabels(ScreenPlan plan, ScreenContext context, Box free)
+    {
+        (string? left, string? right) = context.View switch
+        {
+            BodyView.Front => ("your-right-label", "your-left-label"),
+            BodyView.Back => ("your-left-label", "your-right-label"),
+            BodyView.Left => ("your-left-side", null),
+            _ => ((string?)"your-right-side", (string?)null),
+        };
+        float bottom = context.Measures.Screen.IsPortrait ? free.Bottom : context.Measures.Screen.HeightMm - context.Measures.Margin;
+        if (left is not null)
+            AddPill(plan, context, "side-label-left", context.Say(left), context.Label, free.X, free.Width / 2, bottom, above: true, align: 0);
+        if (right is not null)
+            AddPill(plan, context, "side-label-right", context.Say(right), context.Label, free.Right, free.Width / 2, bottom, above: true, align: 1);
+    }
+
+    // Until something is chosen, one line says what a finger can do.
+    private static Box AddHint(ScreenPlan plan, ScreenContext context, Box free, Box? sheet)
+    {
+        if (sheet is not null || context.State.Screen != KioskScreen.Explore)
+            return free;
+        Box pill = AddPill(plan, context, "hint", context.Say("hint-explore"), context.Label, free.Center.X, free.Width, free.Y, above: false);
+        return new(free.X, pill.Bottom + 3, free.Width, free.Bottom - pill.Bottom - 3);
+    }
+
+    /// <summary>A short text on a small card of its own.</summary>
+    /// <param name="align">0: the card begins at <paramref name="x"/>, 0.5: it is centred there, 1: it ends there.</param>
+    /// <param name="above">The card stands on <paramref name="y"/> instead of hanging from it.</param>
+    private static Box AddPill(
+        ScreenPlan plan, ScreenContext context, string id, string label, TextStyle style, float x, float widest, float y, bool above, float align = 0.5f)
+    {
+        float side = style.CapHeightMm * 1.1f;
+        TextBlock text = context.Shaper.Block(label, style, widest - 2 * side);
+        float width = text.WidthMm + 2 * side, height = MathF.Max(PillHeight(context), text.HeightMm + 3);
+        Box card = new(x - align * width, above ? y - height : y, width, height);
+        PanelBuilder builder = new(context);
+        builder.Card(card);
+        Vector2 at = new(card.X + side, card.Center.Y - text.HeightMm / 2);
+        if (align == 0.5f)
+            builder.Centred(text, new(at.X, at.Y, text.WidthMm, 0), context.Theme.Ink);
+        else
+            builder.Add(new(PaintKind.Text, new(at.X, at.Y, text.WidthMm, text.HeightMm), context.Theme.Ink, Text: text));
+        builder.Controls.Add(new(id, ControlRole.Text, label, card, TextCapHeightMm: style.CapHeightMm, Contrast: context.Theme.OnCard(context.Theme.Ink)));
+        builder.AddTo(plan, builder.BuildCard(id, id, card));
+        return card;
+    }
+}

@@ -1,0 +1,171 @@
+using System.Globalization;
+using DryNeedling.Kiosk.Anatomy;
+using DryNeedling.Kiosk.Content;
+using DryNeedling.Kiosk.Layout;
+using DryNeedling.Kiosk.Session;
+
+namespace DryNeedling.Kiosk.Ui.Screens;
+
+/// <summary>Everything the kiosk says of the selected muscle, the heart of it first: its trigger points and their pain.</summary>
+internal static class MuscleScreen
+{
+    public static void Add(ScreenPlan plan, ScreenContext context, StructureId id, Box card)
+    {
+        if (context.Content.Muscle(id.Base) is { } muscle)
+        {
+            CardShell.Add(plan, context, card, context.In(muscle.Name), context.In(muscle.Name), context.SideOf(id), new Intent.CloseCard(),
+                flow => Fill(flow, context, id, muscle));
+            return;
+        }
+
+        // A structure that nobody has written about still has a name, and the visitor a way back.
+        string name = ScreenContext.Spoken(id.Base);
+        CardShell.Add(plan, context, card, name, name, context.SideOf(id), new Intent.CloseCard(), flow => flow.Quiet(context.Say("not-written-yet")));
+    }
+
+    private static void Fill(Flow flow, ScreenContext context, StructureId id, MuscleCard muscle)
+    {
+        flow.Text(Capital(context.In(muscle.Plain)), context.Strong, context.Theme.Ink);
+        flow.Text(muscle.Latin, context.Latin, context.Theme.Quiet);
+        flow.Pair(f => AddTriggerPoints(f, context, id, muscle), f => AddPain(f, context, muscle));
+        flow.Pair(f => AddPlace(f, context, muscle), f => AddSymptoms(f, context, muscle));
+        flow.Pair(f => AddNeedling(f, context, muscle), f => AddSelfCare(f, context, muscle));
+        AddSources(flow, context, muscle);
+        flow.Gap(1.5f);
+        flow.Quiet(ReviewState(context, muscle.Review));
+        flow.Quiet(context.Say("notice"));
+    }
+
+    private static void AddTriggerPoints(Flow flow, ScreenContext context, StructureId id, MuscleCard muscle)
+    {
+        if (muscle.TriggerPoints.IsEmpty)
+            return;
+
+        flow.Section("trigger-points");
+        flow.Gap(0.4f);
+        foreach (TriggerPoint point in muscle.TriggerPoints)
+        {
+            bool chosen = context.State.TriggerPoint == point.Number;
+            string number = point.Number.ToString(CultureInfo.InvariantCulture);
+            flow.Row("trigger-point-" + number, number, context.In(point.Place),
+                chosen ? new Intent.ClearTriggerPoint() : new Intent.SelectTriggerPoint(id, point.Number), chosen);
+        }
+
+        if (muscle.TriggerPoints.Length > 1)
+        {
+            flow.Buttons([
+                ("previous-trigger-point", "chevron-left", context.Say("previous"), new Intent.SelectTriggerPoint(id, Neighbour(context, muscle, -1))),
+                ("next-trigger-point", "chevron-right", context.Say("next"), new Intent.SelectTriggerPoint(id, Neighbour(context, muscle, 1))),
+            ]);
+        }
+    }
+
+    private static int Neighbour(ScreenContext context, MuscleCard muscle, int by)
+    {
+        int count = muscle.TriggerPoints.Length, at = -1;
+        for (int i = 0; i < count; i++)
+        {
+            if (muscle.TriggerPoints[i].Number == context.State.TriggerPoint)
+                at = i;
+        }
+
+        int next = at < 0 ? (by > 0 ? 0 : count - 1) : (at + by + count) % count;
+        return muscle.TriggerPoints[next].Number;
+    }
+
+    private static void AddPain(Flow flow, ScreenContext context, MuscleCard muscle)
+    {
+        Referral refers = muscle.RefersFrom(context.State.TriggerPoint);
+        if (refers.Essential.IsEmpty && refers.Spillover.IsEmpty)
+            return;
+
+        flow.Section("pain-map");
+        flow.Gap(0.3f);
+        if (!refers.Essential.IsEmpty)
+            flow.Legend(solid: true, context.Say("pain-typical"), Names(refers.Essential));
+        if (!refers.Spillover.IsEmpty)
+            flow.Legend(solid: false, context.Say("pain-sometimes"), Names(refers.Spillover));
+
+        string Names(IEnumerable<string> zones) => string.Join(", ", zones.Select(context.NameOfZone));
+    }
+
+    private static void AddPlace(Flow flow, ScreenContext context, MuscleCard muscle)
+    {
+        AddText(flow, "where-it-is", context.In(muscle.Where));
+        AddText(flow, "what-it-does", context.In(muscle.Action));
+    }
+
+    private static void AddSymptoms(Flow flow, ScreenContext context, MuscleCard muscle)
+    {
+        AddList(flow, "feels-like", muscle.Feels.In(context.Language, context.Content.FirstLanguage));
+        AddList(flow, "brought-on-by", muscle.Causes.In(context.Language, context.Content.FirstLanguage));
+    }
+
+    private static void AddNeedling(Flow flow, ScreenContext context, MuscleCard muscle)
+    {
+        flow.Section("dry-needling");
+        flow.Text(context.Say("practice-" + Kebab(muscle.DryNeedling.Practice)), context.Strong, context.Theme.Ink);
+        flow.Gap(0.3f);
+        flow.Text(context.In(muscle.DryNeedling.Text));
+        AddText(flow, "takes-care-of", context.In(muscle.DryNeedling.Care));
+        flow.Gap(0.6f);
+        foreach (string flag in muscle.Cautions)
+            flow.Flag(context.Say("caution-" + flag));
+    }
+
+    private static void AddSelfCare(Flow flow, ScreenContext context, MuscleCard muscle)
+    {
+        AddText(flow, "what-you-can-do", context.In(muscle.SelfCare));
+        if (!muscle.SelfCareCaution.IsEmpty)
+        {
+            flow.Gap(0.6f);
+            flow.Flag(context.In(muscle.SelfCareCaution));
+        }
+
+        AddList(flow, "belongs-to", [.. muscle.Conditions.Select(c => context.Content.Condition(c) is { } known ? context.In(known.Name) : ScreenContext.Spoken(c))]);
+    }
+
+    private static void AddSources(Flow flow, ScreenContext context, MuscleCard muscle)
+    {
+        if (muscle.Sources.IsEmpty)
+            return;
+
+        flow.Section("sources");
+        foreach (string id in muscle.Sources)
+        {
+            Source? source = context.Content.Sources.FirstOrDefault(s => s.Id == id);
+            flow.Quiet(source is null ? id : $"{source.Authors} ({source.Year}). {source.Title}. {source.Journal}".Trim());
+            flow.Gap(0.4f);
+        }
+    }
+
+    private static string ReviewState(ScreenContext context, Review review) => review.By is null
+        ? context.Say("review-none")
+        : context.Say("review-by").Replace("{by}", review.By, StringComparison.Ordinal).Replace("{on}", review.On ?? "", StringComparison.Ordinal);
+
+    private static void AddText(Flow flow, string key, string text)
+    {
+        if (text.Length == 0)
+            return;
+        flow.Section(key);
+        flow.Text(text);
+    }
+
+    private static void AddList(Flow flow, string key, IReadOnlyCollection<string> lines)
+    {
+        if (lines.Count == 0)
+            return;
+        flow.Section(key);
+        flow.Bullets(lines);
+    }
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string Kebab(NeedlingPractice practice) => practice switch
+    {
+        NeedlingPractice.SpecialistOnly => "specialist-only",
+        NeedlingPractice.Seldom => "seldom",
+        NeedlingPractice.Sometimes => "sometimes",
+        _ => "often",
+    };
+}

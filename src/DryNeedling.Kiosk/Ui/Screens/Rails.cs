@@ -1,0 +1,147 @@
+using DryNeedling.Kiosk.Anatomy;
+using DryNeedling.Kiosk.Layout;
+using DryNeedling.Kiosk.Session;
+using DryNeedling.Kiosk.Ui.Painting;
+
+namespace DryNeedling.Kiosk.Ui.Screens;
+
+/// <summary>
+/// The two columns of buttons beside the body: one peels its layers and carries reset and language, the other chooses
+/// the side to look from and zooms. Upright screens have one at each edge, low; wide screens both on the left.
+/// </summary>
+internal static class Rails
+{
+    public const string LayerMark = "layer-mark";
+
+    // A column's first group has four cells, its second two.
+    private const int First = 4, Rows = 6;
+    private const float Inset = 1.5f;
+
+    private static readonly (BodyView View, string Name)[] Views =
+        [(BodyView.Front, "front"), (BodyView.Back, "back"), (BodyView.Left, "left"), (BodyView.Right, "right")];
+
+    private static readonly (Layer Layer, string Icon)[] Layers =
+        [(Layer.Skin, "user-round"), (Layer.Superficial, "biceps-flexed"), (Layer.Deep, "layers"), (Layer.Skeleton, "bone")];
+
+    /// <summary>Height of a column when its cells have their preferred size.</summary>
+    public static float Height(ScreenContext context, float available) =>
+        Rows * CellHeight(context, available) + (Rows - 2) * context.Measures.Gap + GroupGap(context) + 4 * Inset;
+
+    public static float Width(ScreenContext context) => CellWidth(context) + 2 * Inset;
+
+    /// <param name="left">Left edge of the column with the layers.</param>
+    /// <param name="right">Left edge of the column with the views.</param>
+    /// <param name="available">Height there is for a column.</param>
+    public static void Add(ScreenPlan plan, ScreenContext context, float left, float right, float top, float available)
+    {
+        float cell = CellHeight(context, available), gap = context.Measures.Gap;
+        float group = First * cell + (First - 1) * gap + 2 * Inset;
+        float second = top + group + GroupGap(context), rest = 2 * cell + gap + 2 * Inset, width = Width(context);
+        AddLayers(plan, context, new(left, top, width, group), cell);
+        AddVisit(plan, context, new(left, second, width, rest), cell);
+        AddViews(plan, context, new(right, top, width, group), cell);
+        AddZoom(plan, context, new(right, second, width, rest), cell);
+    }
+
+    private static float GroupGap(ScreenContext context) => context.Measures.IsSmall ? 2 : 4;
+
+    private static float CellHeight(ScreenContext context, float available)
+    {
+        Measures measures = context.Measures;
+        float room = (available - (Rows - 2) * measures.Gap - GroupGap(context) - 4 * Inset) / Rows;
+        float wanted = MathF.Max(measures.Target, measures.IconSize + measures.LabelCap * 2.1f + 2);
+        return MathF.Max(measures.Target, MathF.Min(wanted, room));
+    }
+
+    // As wide as the widest word of all, so that both columns and all languages look alike.
+    private static float CellWidth(ScreenContext context)
+    {
+        float widest = 0;
+        foreach ((_, string name) in Views)
+            widest = MathF.Max(widest, Width(context.Say("view-" + name)));
+        foreach ((Layer layer, _) in Layers)
+            widest = MathF.Max(widest, Width(context.Say(IdOf(layer))));
+        foreach (string key in (ReadOnlySpan<string>)["zoom-in", "zoom-out", "reset"])
+            widest = MathF.Max(widest, Width(context.Say(key)));
+        foreach (string language in context.Content.Settings.Languages)
+            widest = MathF.Max(widest, Width(context.Content.Strings.Get("language-name", language)));
+        return MathF.Max(context.Measures.Target, widest + 2.4f);
+
+        float Width(string word) => context.Shaper.Line(word, context.Label).WidthMm;
+    }
+
+    private static string IdOf(Layer layer) => "layer-" + (layer switch
+    {
+        Layer.Skin => "skin",
+        Layer.Superficial => "superficial",
+        Layer.Deep => "deep",
+        _ => "skeleton",
+    });
+
+    private static Box Cell(Box card, int row, float height, float gap) =>
+        new(card.X + Inset, card.Y + Inset + row * (height + gap), card.Width - 2 * Inset, height);
+
+    // The mark of the current layer slides under the words, so the card lies on a panel of its own.
+    private static void AddLayers(ScreenPlan plan, ScreenContext context, Box card, float height)
+    {
+        float gap = context.Measures.Gap;
+        PanelBuilder back = new(context);
+        back.Card(card, "layers-card", context.Say("layers"));
+        back.AddTo(plan, back.BuildCard("layers-back", "layers", card));
+
+        Box first = Cell(card, 0, height, gap);
+        PanelBuilder mark = new(context);
+        mark.Fill(first, context.Theme.Chosen, Measures.ControlRadius);
+        mark.AddTo(plan, mark.Build(LayerMark, LayerMark, first) with { Step = height + gap });
+
+        PanelBuilder words = new(context);
+        words.Controls.Add(new("layers", ControlRole.Slider, context.Say("layers"),
+            new(first.X, first.Y - gap / 2, first.Width, First * (height + gap)), Drag: ControlDrag.Peel));
+        for (int i = 0; i < Layers.Length; i++)
+        {
+            string id = IdOf(Layers[i].Layer);
+            words.IconButton(id, Layers[i].Icon, context.Say(id), Cell(card, i, height, gap), new Intent.PeelTo(i), ControlRole.Toggle);
+        }
+
+        words.AddTo(plan, words.BuildCard("layers", "layers", card));
+    }
+
+    private static void AddVisit(ScreenPlan plan, ScreenContext context, Box card, float height)
+    {
+        PanelBuilder builder = new(context);
+        builder.Card(card, "visit-card", context.Say("reset"));
+        builder.IconButton("reset", "rotate-ccw", context.Say("reset"), Cell(card, 0, height, context.Measures.Gap), new Intent.Reset());
+        if (context.OtherLanguage is { } language)
+        {
+            string name = context.Content.Strings.Get("language-name", language);
+            builder.IconButton("language-" + language, "languages", name, Cell(card, 1, height, context.Measures.Gap), new Intent.SetLanguage(language));
+        }
+
+        builder.AddTo(plan, builder.BuildCard("visit", "visit", card));
+    }
+
+    private static void AddViews(ScreenPlan plan, ScreenContext context, Box card, float height)
+    {
+        PanelBuilder builder = new(context);
+        builder.Card(card, "views-card", context.Say("views"));
+        for (int i = 0; i < Views.Length; i++)
+        {
+            (BodyView view, string name) = Views[i];
+            Box cell = Cell(card, i, height, context.Measures.Gap);
+            builder.IconButton("view-" + name, "view-" + name, context.Say("view-" + name), cell, new Intent.LookFrom(view), ControlRole.Toggle, view == context.View);
+        }
+
+        builder.AddTo(plan, builder.BuildCard("views", "views", card));
+    }
+
+    private static void AddZoom(ScreenPlan plan, ScreenContext context, Box card, float height)
+    {
+        const float Step = 1.35f;
+        float gap = context.Measures.Gap;
+        PanelBuilder builder = new(context);
+        builder.Card(card, "zoom-card", context.Say("zoom"));
+        builder.IconButton("zoom-in", "plus", context.Say("zoom-in"), Cell(card, 0, height, gap), new Intent.ZoomBy(Step));
+        builder.IconButton("zoom-out", "minus", context.Say("zoom-out"), Cell(card, 1, height, gap), new Intent.ZoomBy(1 / Step));
+        builder.AddTo(plan, builder.BuildCard("zoom", "zoom", card));
+    }
+}
