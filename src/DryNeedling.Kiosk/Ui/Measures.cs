@@ -20,7 +20,7 @@ internal readonly record struct Measures(ScreenMetrics Screen, TextSize TextSize
     /// <summary>The same for the main navigation.</summary>
     public float NavigationTarget => IsSmall ? 15 : 22;
 
-    public float Gap => 3;
+    public const float Gap = 3;
 
     /// <summary>From the screen's edge to the first card.</summary>
     public float Margin => IsSmall ? 3 : IsHuge ? 10 : 6;

@@ -1,5 +1,3 @@
-using DryNeedling.Kiosk.Layout;
-
 namespace DryNeedling.Kiosk.Ui.Painting;
 
 /// <summary>

@@ -62,9 +62,9 @@ internal sealed class Theme
     public SKColor Warning { get; }
 
     /// <summary>The numbered tags look as they do beside the body.</summary>
-    public SKColor TagRim => new(238, 250, 250);
+    public static SKColor TagRim => new(238, 250, 250);
 
-    public SKColor TagDisc => new(8, 34, 40);
+    public static SKColor TagDisc => new(8, 34, 40);
 
     /// <summary>The main call, filled with the accent.</summary>
     public SKColor Strong { get; }

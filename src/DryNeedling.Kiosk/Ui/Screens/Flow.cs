@@ -75,7 +75,7 @@ internal sealed class Flow(ScreenContext context, PanelBuilder builder, float x,
         DrawNumber(number, new(box.X + inset, box.Center.Y - disc / 2, disc, disc));
         builder.Add(new(PaintKind.Text, new(box.X + indent, box.Center.Y - text.HeightMm / 2, text.WidthMm, text.HeightMm), Theme.Ink, Text: text));
         builder.Touchable(id, label, box, onTap, text.Style, Theme.Ink, surface);
-        Y = box.Bottom + measures.Gap;
+        Y = box.Bottom + Measures.Gap;
     }
 
     /// <summary>A row to touch: what it is, and why it is there in smaller, quieter words; an arrow says that it leads on.</summary>
@@ -92,7 +92,7 @@ internal sealed class Flow(ScreenContext context, PanelBuilder builder, float x,
         builder.Add(new(PaintKind.Text, new(box.X + inset, top + name.HeightMm, why.WidthMm, why.HeightMm), Theme.Quiet, Text: why));
         builder.Icon("chevron-right", new(box.Right - inset - arrow / 2, box.Center.Y), arrow, Theme.Bright);
         builder.Touchable(id, reason.Length > 0 ? title + ". " + reason : title, box, onTap, name.Style, Theme.Quiet, Theme.Raised);
-        Y = box.Bottom + measures.Gap;
+        Y = box.Bottom + Measures.Gap;
     }
 
     /// <summary>Buttons with an icon before the word, side by side while there is room.</summary>
@@ -106,13 +106,13 @@ internal sealed class Flow(ScreenContext context, PanelBuilder builder, float x,
             TextBlock text = context.Shaper.Block(label, context.Reading, width - icon - 3 * inset);
             float wide = MathF.Max(measures.Target, text.WidthMm + icon + 2.6f * inset);
             if (left > x && left + wide > x + width + 0.01f)
-                (left, Y) = (x, bottom + measures.Gap);
+                (left, Y) = (x, bottom + Measures.Gap);
             Box box = new(left, Y, wide, MathF.Max(measures.Target, text.HeightMm + 4));
             builder.Surface(id, box, Theme.Raised);
             builder.Icon(name, new(box.X + inset + icon / 2, box.Center.Y), icon, Theme.Bright);
             builder.Add(new(PaintKind.Text, new(box.X + inset * 1.6f + icon, box.Center.Y - text.HeightMm / 2, text.WidthMm, text.HeightMm), Theme.Ink, Text: text));
             builder.Touchable(id, label, box, onTap, text.Style, Theme.Ink, Theme.Raised);
-            left = box.Right + measures.Gap;
+            left = box.Right + Measures.Gap;
             bottom = MathF.Max(bottom, box.Bottom);
         }
 
@@ -162,10 +162,10 @@ internal sealed class Flow(ScreenContext context, PanelBuilder builder, float x,
 
     private void DrawNumber(string number, Box disc)
     {
-        builder.Fill(disc, Theme.TagRim, disc.Width / 2);
-        builder.Fill(disc.Inset(0.45f), Theme.TagDisc, disc.Width / 2);
+        builder.Fill(disc, Painting.Theme.TagRim, disc.Width / 2);
+        builder.Fill(disc.Inset(0.45f), Painting.Theme.TagDisc, disc.Width / 2);
         TextBlock digits = context.Shaper.Line(number, new(TextFace.SemiBold, disc.Width * 0.4f));
-        builder.Centred(digits, new(disc.X, disc.Center.Y - digits.HeightMm / 2, disc.Width, 0), Theme.TagRim);
+        builder.Centred(digits, new(disc.X, disc.Center.Y - digits.HeightMm / 2, disc.Width, 0), Painting.Theme.TagRim);
     }
 
     private void Place(TextBlock block, SKColor ink, ControlRole role, string? id)

@@ -25,7 +25,7 @@ internal static class Rails
 
     /// <summary>Height of a column when its cells have their preferred size.</summary>
     public static float Height(ScreenContext context, float available) =>
-        Rows * CellHeight(context, available) + (Rows - 2) * context.Measures.Gap + GroupGap(context) + 4 * Inset;
+        Rows * CellHeight(context, available) + (Rows - 2) * Measures.Gap + GroupGap(context) + 4 * Inset;
 
     public static float Width(ScreenContext context) => CellWidth(context) + 2 * Inset;
 
@@ -34,7 +34,7 @@ internal static class Rails
     /// <param name="available">Height there is for a column.</param>
     public static void Add(ScreenPlan plan, ScreenContext context, float left, float right, float top, float available)
     {
-        float cell = CellHeight(context, available), gap = context.Measures.Gap;
+        float cell = CellHeight(context, available), gap = Measures.Gap;
         float group = First * cell + (First - 1) * gap + 2 * Inset;
         float second = top + group + GroupGap(context), rest = 2 * cell + gap + 2 * Inset, width = Width(context);
         AddLayers(plan, context, new(left, top, width, group), cell);
@@ -48,7 +48,7 @@ internal static class Rails
     private static float CellHeight(ScreenContext context, float available)
     {
         Measures measures = context.Measures;
-        float room = (available - (Rows - 2) * measures.Gap - GroupGap(context) - 4 * Inset) / Rows;
+        float room = (available - (Rows - 2) * Measures.Gap - GroupGap(context) - 4 * Inset) / Rows;
         float wanted = MathF.Max(measures.Target, measures.IconSize + measures.LabelCap * 2.1f + 2);
         return MathF.Max(measures.Target, MathF.Min(wanted, room));
     }
@@ -84,7 +84,7 @@ internal static class Rails
     // The mark of the current layer slides under the words, so the card lies on a panel of its own.
     private static void AddLayers(ScreenPlan plan, ScreenContext context, Box card, float height)
     {
-        float gap = context.Measures.Gap;
+        float gap = Measures.Gap;
         PanelBuilder back = new(context);
         back.Card(card, "layers-card", context.Say("layers"));
         back.AddTo(plan, back.BuildCard("layers-back", "layers", card));
@@ -110,11 +110,11 @@ internal static class Rails
     {
         PanelBuilder builder = new(context);
         builder.Card(card, "visit-card", context.Say("reset"));
-        builder.IconButton("reset", "rotate-ccw", context.Say("reset"), Cell(card, 0, height, context.Measures.Gap), new Intent.Reset());
+        builder.IconButton("reset", "rotate-ccw", context.Say("reset"), Cell(card, 0, height, Measures.Gap), new Intent.Reset());
         if (context.OtherLanguage is { } language)
         {
             string name = context.Content.Strings.Get("language-name", language);
-            builder.IconButton("language-" + language, "languages", name, Cell(card, 1, height, context.Measures.Gap), new Intent.SetLanguage(language));
+            builder.IconButton("language-" + language, "languages", name, Cell(card, 1, height, Measures.Gap), new Intent.SetLanguage(language));
         }
 
         builder.AddTo(plan, builder.BuildCard("visit", "visit", card));
@@ -127,7 +127,7 @@ internal static class Rails
         for (int i = 0; i < Views.Length; i++)
         {
             (BodyView view, string name) = Views[i];
-            Box cell = Cell(card, i, height, context.Measures.Gap);
+            Box cell = Cell(card, i, height, Measures.Gap);
             builder.IconButton("view-" + name, "view-" + name, context.Say("view-" + name), cell, new Intent.LookFrom(view), ControlRole.Toggle, view == context.View);
         }
 
@@ -137,7 +137,7 @@ internal static class Rails
     private static void AddZoom(ScreenPlan plan, ScreenContext context, Box card, float height)
     {
         const float Step = 1.35f;
-        float gap = context.Measures.Gap;
+        float gap = Measures.Gap;
         PanelBuilder builder = new(context);
         builder.Card(card, "zoom-card", context.Say("zoom"));
         builder.IconButton("zoom-in", "plus", context.Say("zoom-in"), Cell(card, 0, height, gap), new Intent.ZoomBy(Step));
