@@ -1,5 +1,6 @@
 using DryNeedling.Kiosk.Platform;
 using DryNeedling.Kiosk.Rendering;
+using DryNeedling.Kiosk.Staging;
 using DryNeedling.Kiosk.Touch;
 
 namespace DryNeedling.Kiosk;
@@ -12,7 +13,7 @@ internal sealed class KioskLoop : IDisposable
 
     private readonly ISurface surface;
     private readonly InputBuffer input = new();
-    private readonly List<int> uploaded = [];
+    private readonly PanelUploads panels = new();
     private bool drawnSettled;
 
     public KioskLoop(ISurface surface, KioskApp app)
@@ -80,18 +81,19 @@ internal sealed class KioskLoop : IDisposable
         }
     }
 
-    public void Dispose() => Stage.Dispose();
+    public void Dispose()
+    {
+        panels.Dispose();
+        Stage.Dispose();
+    }
 
     private void Recover()
     {
         surface.RecreateContext();
         Stage.Rebuild();
-        uploaded.Clear();
+        panels.Forget();
         drawnSettled = false;
     }
 
-#pragma warning disable CA1822
-    private void UploadPanels()
-    {
-    }
+    private void UploadPanels() => panels.Take(surface.Gl, App.Ui.Panels, Stage.Panels);
 }

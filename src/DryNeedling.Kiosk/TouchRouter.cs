@@ -89,7 +89,7 @@ internal sealed class TouchRouter(KioskApp app)
                 Tap(gesture.Position, gesture.Kind == GestureKind.DoubleTap);
                 break;
             case GestureKind.DragBegin:
-                dragged = app.Ui.At(gesture.Position);
+                dragged = app.Ui.DraggableAt(gesture.Position);
                 swallows = dragged is { Drag: ControlDrag.None } && dragged.Role is ControlRole.Card;
                 break;
             case GestureKind.Drag:
@@ -157,6 +157,7 @@ internal sealed class TouchRouter(KioskApp app)
                 app.Do(new Intent.PeelTo(PeelAt(dragged, gesture.Position)));
                 break;
             case ControlDrag.Sheet:
+                app.Ui.DragSheet(gesture.Delta.Y);
                 break;
             default:
                 if (!swallows)
@@ -196,6 +197,7 @@ internal sealed class TouchRouter(KioskApp app)
         float height = 1 - at.Y / app.Screen.HeightMm;
         SheetPosition nearest = height < 0.28f ? SheetPosition.Peek : height < 0.62f ? SheetPosition.Half : SheetPosition.Full;
         SheetPosition goal = speed.Y < -Flung ? (SheetPosition)Math.Min(2, now + 1) : speed.Y > Flung ? (SheetPosition)Math.Max(0, now - 1) : nearest;
+        app.Ui.ReleaseSheet();
         app.Do(new Intent.MoveSheet(goal));
     }
 

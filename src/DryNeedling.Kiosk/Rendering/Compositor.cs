@@ -9,7 +9,7 @@ internal sealed class Compositor : IDisposable
 {
     private readonly GL gl;
     private readonly ShaderProgram program;
-    private readonly Uniform place, axes, part, tint;
+    private readonly Uniform place, axes, part, tint, window;
     private ScreenMetrics screen;
 
     public Compositor(GL gl)
@@ -17,7 +17,7 @@ internal sealed class Compositor : IDisposable
         this.gl = gl;
         program = new(gl, "panel", ["frame", "panel.vert"], ["frame", "panel.frag"]);
         (place, axes) = (program.Locate("place"), program.Locate("axes"));
-        (part, tint) = (program.Locate("part"), program.Locate("tint"));
+        (part, tint, window) = (program.Locate("part"), program.Locate("tint"), program.Locate("window"));
     }
 
     /// <summary>Begins drawing over what the framebuffer of this size already shows.</summary>
@@ -39,6 +39,7 @@ internal sealed class Compositor : IDisposable
             return;
 
         atlas.Bind();
+        window.Set(PanelTexture.Unclipped);
         foreach (PlacedMarker marker in markers)
         {
             if (marker.HasTag)
@@ -64,6 +65,7 @@ internal sealed class Compositor : IDisposable
                 continue;
 
             panel.Bind();
+            window.Set(panel.Window);
             Draw(new(panel.X, panel.Y), new(panel.Width, 0), new(0, panel.Height), new(0, 0, 1, 1), panel.Opacity);
         }
     }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Silk.NET.OpenGL;
 
 namespace DryNeedling.Kiosk.Rendering;
@@ -17,6 +18,12 @@ internal sealed class PanelTexture : IDisposable
 
     /// <summary>0 to 1; 0 is not drawn.</summary>
     public float Opacity { get; set; } = 1;
+
+    /// <summary>Rows of the screen it may be seen in: top, bottom, and the lengths of the soft ends; pixels.</summary>
+    public Vector4 Window { get; set; } = Unclipped;
+
+    /// <summary>A window that hides nothing.</summary>
+    public static Vector4 Unclipped { get; } = new(-1e6f, 1e6f, 0, 0);
 
     public int Width => texture?.Width ?? 0;
 

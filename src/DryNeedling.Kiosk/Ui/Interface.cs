@@ -242,7 +242,7 @@ internal sealed class Interface : IDisposable
         foreach (PanelPlan panel in plan.Panels)
         {
             if (panel.Step > 0)
-                panels!.MoveGroup(panel.Group, new(panel.Box.X, panel.Box.Y + inputs.State!.Peel * panel.Step));
+                panels!.Shift(panel.Group, new(0, inputs.State!.Peel * panel.Step));
         }
     }
 

@@ -90,8 +90,11 @@ internal sealed class Panel : IDisposable
         changes[Version % Remembered] = box;
     }
 
+    public bool IsDisposed { get; private set; }
+
     public void Dispose()
     {
+        IsDisposed = true;
         Canvas.Dispose();
         bitmap.Dispose();
     }

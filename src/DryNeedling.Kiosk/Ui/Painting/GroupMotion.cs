@@ -43,6 +43,9 @@ internal sealed class GroupMotion
         IsWanted = true;
     }
 
+    /// <summary>The group settles this far from the place the plan names.</summary>
+    public void Rest(Vector2 shift) => (x.Goal, y.Goal) = (shift.X, shift.Y);
+
     public void Leave()
     {
         IsWanted = IsHeld = false;

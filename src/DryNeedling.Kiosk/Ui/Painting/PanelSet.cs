@@ -59,17 +59,10 @@ internal sealed class PanelSet(ScreenMetrics screen) : IDisposable
         }
 
         RemoveReplaced();
-        if (isFirst)
-            Settle();
-        isFirst = false;
     }
 
-    /// <summary>Moves a group's place without a new plan.</summary>
-    public void MoveGroup(string id, Vector2 place)
-    {
-        if (groups.TryGetValue(id, out GroupMotion? group) && group.IsWanted)
-            group.Want(place, Vector2.Zero, 1);
-    }
+    /// <summary>Moves a group so far from the place in the plan.</summary>
+    public void Shift(string id, Vector2 mm) => groups[id].Rest(mm);
 
     public void Drag(string id, float mm) => groups.GetValueOrDefault(id)?.Drag(mm);
 
@@ -78,8 +71,6 @@ internal sealed class PanelSet(ScreenMetrics screen) : IDisposable
         if (groups.TryGetValue(id, out GroupMotion? group))
             group.IsHeld = false;
     }
-
-    public Vector2 ShiftOf(string id) => groups.TryGetValue(id, out GroupMotion? group) ? group.Shift : Vector2.Zero;
 
     public void Advance(TimeSpan step)
     {
@@ -92,6 +83,9 @@ internal sealed class PanelSet(ScreenMetrics screen) : IDisposable
     /// <param name="scrollMm">Of the scrolled content, out of <paramref name="maxScrollMm"/>.</param>
     public void Arrange(float scrollMm, float maxScrollMm)
     {
+        if (isFirst)
+            Settle();
+        isFirst = false;
         visible.Clear();
         foreach (LivePanel panel in live.Values)
         {
