@@ -49,7 +49,7 @@ public static class AnatomyReader
             id, source.Choice<StructureKind>(node, "kind"), (Layer)(int)source.Number(node, "layer", 0, 3),
             source.Text(node, "region"), source.Text(node, "sides") == "both", node["selectable"]?.GetValue<bool>() ?? false,
             source.Number(node, "priority", 0.1f, 10), node["volumeCm3"] is null ? null : source.Number(node, "volumeCm3", 0.01f, 5000),
-            (tendons[0], tendons[1]), shapes);
+            (tendons[0], tendons[1]), shapes, source.PlaceOf(node));
     }
 
     private static Shape ShapeOf(JsonSource source, JsonObject node)

@@ -9,6 +9,7 @@ namespace DryNeedling.Kiosk.Modeling.Build;
 /// <param name="Priority">Factor on its distance in the competition for space: below 1 wins, above 1 yields.</param>
 /// <param name="VolumeCm3">Wanted volume of one side, or null.</param>
 /// <param name="Tendons">Share of the length that is tendon at the origin and at the insertion.</param>
+/// <param name="Source">Where it is described, as <c>file:line:column</c>, for messages.</param>
 public sealed record StructureDescription(
     string Id,
     StructureKind Kind,
@@ -19,4 +20,5 @@ public sealed record StructureDescription(
     float Priority,
     float? VolumeCm3,
     (float Origin, float Insertion) Tendons,
-    IReadOnlyList<Shape> Shapes);
+    IReadOnlyList<Shape> Shapes,
+    string Source);

@@ -1,0 +1,219 @@
+using System.Collections.Concurrent;
+using DryNeedling.Kiosk.Anatomy;
+using DryNeedling.Kiosk.Geometry;
+using DryNeedling.Kiosk.Modeling.Meshes;
+using DryNeedling.Kiosk.Modeling.Shapes;
+using DryNeedling.Kiosk.Modeling.Volumes;
+
+namespace DryNeedling.Kiosk.Modeling.Build;
+
+/// <summary>How far a build has come: what it does now, and how much of the whole is done, 0..1.</summary>
+public readonly record struct BuildProgress(string Stage, float Done);
+
+/// <summary>
+/// Makes the whole body from its description: rasters each structure's shapes, lets them compete for space, extracts
+/// their surfaces, mirrors the left half and bakes the light. The same description gives the same body to the last bit.
+/// </summary>
+public sealed class BodyBuilder
+{
+    /// <summary>Triangles of everything but the skin, both sides.</summary>
+    private const int Budget = 268_000, ReducedBudget = 58_000;
+
+    private const int LeastTriangles = 140, LeastReduced = 40, VolumePasses = 3;
+
+    // A structure smaller than this share of its wanted volume, or than this many cubic metres, has lost its fight.
+    private const double LeastShare = 0.25, LeastVolume = 5e-8;
+
+    private const string Copyright =
+        "Body of the DryNeedling.Kiosk project. Base skin: MakeHuman, CC0 1.0. Measurements: BodyParts3D, Mitsuhashi et al. 2009, "
+        + "doi 10.1093/nar/gkn613, CC BY 4.0.";
+
+    private readonly StructureField[] fields;
+    private readonly int[][] neighbours;
+    private readonly VoxelBlock[] surfaces;
+    private readonly TriangleMesh[] meshes;
+    private readonly IProgress<BuildProgress>? progress;
+
+    private BodyBuilder(IReadOnlyList<StructureDescription> descriptions, IProgress<BuildProgress>? progress)
+    {
+        this.progress = progress;
+        fields = Rasterize(descriptions);
+        neighbours = [.. fields.Select(NeighboursOf)];
+        surfaces = new VoxelBlock[fields.Length];
+        meshes = new TriangleMesh[fields.Length];
+    }
+
+    /// <summary>Builds the body that the files below <paramref name="anatomyFolder"/> describe.</summary>
+    /// <exception cref="AnatomyException">A mistake in the description, or a structure that nothing was left of.</exception>
+    public static (Body Body, BuildReport Report) Build(string anatomyFolder, IProgress<BuildProgress>? progress = null)
+    {
+        var builder = new BodyBuilder(AnatomyReader.Read(anatomyFolder), progress);
+        builder.Divide();
+        builder.Extract();
+        builder.Simplify();
+        builder.BakeLight();
+        Body body = builder.Assemble();
+        return (body, builder.Report(body));
+    }
+
+    private StructureField[] Rasterize(IReadOnlyList<StructureDescription> descriptions)
+    {
+        var rasters = new StructureField?[descriptions.Count];
+        bool IsDraped(int i) => descriptions[i].Shapes.Any(s => s is Sheet { Drape: not null });
+        Run("laying out shapes", 0, 0.3f, descriptions.Count, i => rasters[i] = IsDraped(i) ? null : StructureField.Rasterize(descriptions[i]));
+        StructureField[] below = [.. rasters.OfType<StructureField>()];
+        Run("draping fasciae", 0.3f, 0.32f, descriptions.Count, i =>
+        {
+            if (!IsDraped(i))
+                return;
+            foreach (Sheet sheet in descriptions[i].Shapes.OfType<Sheet>())
+                sheet.DrapeOver(point => DistanceTo(below, point));
+            rasters[i] = StructureField.Rasterize(descriptions[i]);
+        });
+        return [.. rasters.Select(r => r!)];
+    }
+
+    private static float DistanceTo(StructureField[] fields, System.Numerics.Vector3 point)
+    {
+        float least = 1.5f * StructureField.Band;
+        foreach (StructureField field in fields)
+        {
+            if (Holds(field.Bounds, point))
+                least = MathF.Min(least, field.Distance.Sample(point));
+        }
+
+        return least;
+    }
+
+    private static bool Holds(Bounds b, System.Numerics.Vector3 p) =>
+        p.X >= b.Min.X && p.X <= b.Max.X && p.Y >= b.Min.Y && p.Y <= b.Max.Y && p.Z >= b.Min.Z && p.Z <= b.Max.Z;
+
+    private int[] NeighboursOf(StructureField own, int index)
+    {
+        Bounds a = own.Bounds;
+        return [.. Enumerable.Range(0, fields.Length).Where(i => i != index && Overlaps(a, fields[i].Bounds))];
+    }
+
+    private static bool Overlaps(Bounds a, Bounds b) =>
+        a.Min.X <= b.Max.X && b.Min.X <= a.Max.X && a.Min.Y <= b.Max.Y && b.Min.Y <= a.Max.Y && a.Min.Z <= b.Max.Z && b.Min.Z <= a.Max.Z;
+
+    private void Divide()
+    {
+        for (int pass = 0; pass < VolumePasses; pass++)
+        {
+            float start = 0.32f + 0.08f * pass;
+            Run("dividing space", start, start + 0.08f, fields.Length, SurfaceOf);
+            if (pass + 1 < VolumePasses)
+                CorrectVolumes();
+        }
+    }
+
+    private void SurfaceOf(int i) => surfaces[i] = Partition.Surface(fields[i], [.. neighbours[i].Select(n => fields[n])]);
+
+    private void CorrectVolumes()
+    {
+        for (int i = 0; i < fields.Length; i++)
+        {
+            if (fields[i].Description.VolumeCm3 is { } wanted)
+            {
+                double ratio = wanted * 1e-6 / Math.Max(Partition.Volume(surfaces[i]), 1e-9);
+                fields[i].Scale = (float)Math.Clamp(fields[i].Scale * Math.Pow(ratio, 0.4), 0.75, 1.6);
+            }
+        }
+    }
+
+    private void Extract()
+    {
+        var findings = new ConcurrentDictionary<int, string>();
+        Run("extracting surfaces", 0.56f, 0.7f, fields.Length, i =>
+        {
+            meshes[i] = StructureMesh.Extract(fields[i], surfaces[i]);
+            if (Finding(fields[i].Description, meshes[i]) is { } finding)
+                findings[i] = finding;
+        });
+        if (!findings.IsEmpty)
+            throw new AnatomyException(string.Join('\n', findings.OrderBy(f => f.Key).Select(f => f.Value)));
+    }
+
+    private static string? Finding(StructureDescription description, TriangleMesh mesh)
+    {
+        double volume = mesh.Volume();
+        if (mesh.Triangles.Length == 0 || volume < LeastVolume)
+            return $"{description.Source}: error anatomy-vanished: nothing is left of '{description.Id}'; its neighbours take its place. Lower its priority number, make it thicker or move it.";
+        if (description.VolumeCm3 is { } wanted && volume * 1e6 < LeastShare * wanted)
+            return FormattableString.Invariant($"{description.Source}: error anatomy-tiny: '{description.Id}' has {volume * 1e6:0.00} of {wanted:0.0} cm3 left. Lower its priority number or move it away from its neighbours.");
+        return null;
+    }
+
+    private void Simplify()
+    {
+        // Small structures keep more triangles for their size, or they would lose their shape first.
+        double[] shares = [.. meshes.Select(m => Math.Pow(Math.Max(StructureMesh.Area(m), 1e-5), 0.7))];
+        double all = shares.Select((share, i) => share * (fields[i].Description.IsPaired ? 2 : 1)).Sum();
+        Run("simplifying", 0.7f, 0.85f, meshes.Length, i => StructureMesh.Simplify(
+            meshes[i], Math.Max(LeastTriangles, (int)(Budget * shares[i] / all)), Math.Max(LeastReduced, (int)(ReducedBudget * shares[i] / all))));
+    }
+
+    /// <summary>Light from outside, dimmed by what lies in the same layer or deeper: the layers above are taken off to see it.</summary>
+    private void BakeLight()
+    {
+        List<System.Numerics.Vector3> positions = [];
+        List<uint> indices = [];
+        List<ushort> layerOf = [];
+        for (int i = 0; i < meshes.Length; i++)
+        {
+            Append(meshes[i], i);
+            if (fields[i].Description.IsPaired)
+                Append(meshes[i].Mirrored(), i);
+        }
+
+        Bvh bvh = Bvh.Build(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(positions), indices.ToArray(), layerOf.ToArray());
+        bool[][] stops = [.. Enumerable.Range(0, 4).Select(own => Enumerable.Range(0, 4).Select(other => other >= own).ToArray())];
+        for (int i = 0; i < meshes.Length; i++)
+        {
+            OcclusionBaker.Bake(meshes[i], bvh, stops[(int)fields[i].Description.Layer]);
+            progress?.Report(new("baking light", 0.85f + 0.14f * (i + 1) / meshes.Length));
+        }
+
+        void Append(TriangleMesh mesh, int i)
+        {
+            var first = (uint)positions.Count;
+            positions.AddRange(mesh.Positions);
+            foreach (int v in mesh.Triangles)
+                indices.Add(first + (uint)v);
+            for (int t = 0; t < mesh.Triangles.Length; t += 3)
+                layerOf.Add((ushort)fields[i].Description.Layer);
+        }
+    }
+
+    private Body Assemble()
+    {
+        var assembler = new BodyAssembler();
+        for (int i = 0; i < meshes.Length; i++)
+        {
+            StructureDescription d = fields[i].Description;
+            assembler.Add(StructureId.Of(d.Id, d.IsPaired ? Side.Left : Side.Midline), d.Kind, d.Layer, d.Region, d.Selectable, meshes[i]);
+            if (d.IsPaired)
+                assembler.Add(StructureId.Of(d.Id, Side.Right), d.Kind, d.Layer, d.Region, d.Selectable, meshes[i].Mirrored());
+        }
+
+        return assembler.Build([], Copyright);
+    }
+
+    private BuildReport Report(Body body)
+    {
+        var reports = new StructureReport[fields.Length];
+        Run("measuring", 0.99f, 1, fields.Length, i => reports[i] = Survey.Of(i, fields, surfaces, meshes[i], neighbours[i]));
+        return new(reports, body.Indices.Length / 3, body.ReducedIndices.Length / 3, body.Vertices.Length);
+    }
+
+    private void Run(string stage, float from, float to, int count, Action<int> work)
+    {
+        int done = 0;
+        Parallel.For(0, count, i =>
+        {
+            work(i);
+            progress?.Report(new(stage, from + (to - from) * Interlocked.Increment(ref done) / count));
+        });
+    }
+}

@@ -1,0 +1,151 @@
+using System.Numerics;
+using DryNeedling.Kiosk.Modeling.Volumes;
+
+namespace DryNeedling.Kiosk.Modeling.Build;
+
+/// <summary>
+/// Divides space among the structures: each place belongs to the one whose weighted normalised distance is smallest,
+/// with a groove between neighbours and a little growth into narrow gaps. What it makes are fields, not labels, so that
+/// borders lie between voxels.
+/// </summary>
+internal static class Partition
+{
+    /// <summary>Growth everywhere, and at most into a gap, metres.</summary>
+    private const float LeastGrowth = 0.0003f, MostGrowth = 0.0015f;
+
+    /// <summary>Gaps up to the first width are filled, from the second on left as they are, metres.</summary>
+    private const float FilledGap = 0.0022f, OpenGap = 0.0042f;
+
+    /// <summary>Half a groove between thick neighbours, metres; thin ones cannot spare it.</summary>
+    private const float HalfGroove = 0.0002f, ThinHalfGroove = 0.00005f, Thin = 0.003f;
+
+    private const float Reach = 0.0035f, Midline = 0.0003f, Nobody = 4;
+
+    /// <summary>The structure's surface as the zero level of a signed field in metres (negative inside) on its own voxels.</summary>
+    public static VoxelBlock Surface(StructureField own, IReadOnlyList<StructureField> neighbours)
+    {
+        VoxelBlock distance = own.Distance;
+        var surface = new VoxelBlock(distance.Raster, distance.First, distance.Size, 1);
+        Rivals rivals = Compete(own, neighbours);
+        float groove = own.Half > Thin ? HalfGroove : ThinHalfGroove;
+        distance.Values.CopyTo(surface.Values, 0);
+        for (int k = 0; k < rivals.Voxels.Length; k++)
+        {
+            int at = rivals.Voxels[k];
+            float n = own.Normalised.Values[at], d = distance.Values[at];
+            float half = own.HalfAt(n, d), mine = d - (own.Scale - 1) * half;
+            float border = (n * own.Weight - rivals.Normalised[k]) / (own.Weight / half + rivals.Slope[k]) + groove;
+            float value = MathF.Max(border, mine - Growth(mine + rivals.Distance[k]));
+            if (own.Description.IsPaired)
+                value = MathF.Max(value, Midline - rivals.Places[k].X);
+            surface.Values[at] = value;
+        }
+
+        return surface;
+    }
+
+    /// <summary>Volume below the zero level in cubic metres, with voxels at the surface counted in part.</summary>
+    public static double Volume(VoxelBlock surface)
+    {
+        double sum = 0;
+        float edge = surface.Raster.Edge;
+        foreach (float value in surface.Values)
+            sum += Math.Clamp(0.5f - value / edge, 0, 1);
+        return sum * edge * edge * edge;
+    }
+
+    private static float Growth(float gap)
+    {
+        float t = Math.Clamp((gap - FilledGap) / (OpenGap - FilledGap), 0, 1);
+        return MostGrowth + (LeastGrowth - MostGrowth) * t * t * (3 - 2 * t);
+    }
+
+    private static Rivals Compete(StructureField own, IReadOnlyList<StructureField> neighbours)
+    {
+        var rivals = new Rivals(own, Reach + MathF.Max(0, own.Scale - 1) * own.Half);
+        foreach (StructureField other in neighbours)
+            rivals.Meet(other);
+        return rivals;
+    }
+
+    /// <summary>The places a structure may take, and the strongest rival at each.</summary>
+    private sealed class Rivals
+    {
+        public Rivals(StructureField own, float reach)
+        {
+            List<int> voxels = [];
+            List<Vector3> places = [];
+            VoxelBlock block = own.Distance;
+            int at = 0;
+            for (int x = 0; x < block.Size.X; x++)
+            {
+                for (int y = 0; y < block.Size.Y; y++)
+                {
+                    for (int z = 0; z < block.Size.Z; z++, at++)
+                    {
+                        if (block.Values[at] > reach)
+                            continue;
+                        voxels.Add(at);
+                        places.Add(block.Position(x, y, z));
+                    }
+                }
+            }
+
+            Voxels = [.. voxels];
+            Places = [.. places];
+            Normalised = new float[Voxels.Length];
+            Distance = new float[Voxels.Length];
+            Slope = new float[Voxels.Length];
+            Array.Fill(Normalised, Nobody);
+            Array.Fill(Distance, StructureField.Band);
+        }
+
+        public int[] Voxels { get; }
+
+        public Vector3[] Places { get; }
+
+        /// <summary>The rival's weighted normalised distance, and the nearest rival's signed distance in metres.</summary>
+        public float[] Normalised { get; }
+
+        public float[] Distance { get; }
+
+        /// <summary>The rival's weighted normalised distance per metre.</summary>
+        public float[] Slope { get; }
+
+        public void Meet(StructureField other)
+        {
+            VoxelBlock n = other.Normalised, d = other.Distance;
+            Vector3 origin = n.Position(0, 0, 0);
+            float inverse = 1 / n.Raster.Edge, weight = other.Weight;
+            Vector3 last = new(n.Size.X - 1.001f, n.Size.Y - 1.001f, n.Size.Z - 1.001f);
+            int sx = n.Size.Y * n.Size.Z, sy = n.Size.Z;
+            for (int k = 0; k < Places.Length; k++)
+            {
+                Vector3 p = (Places[k] - origin) * inverse;
+                if (p.X < 0 || p.Y < 0 || p.Z < 0 || p.X > last.X || p.Y > last.Y || p.Z > last.Z)
+                    continue;
+                (int x, int y, int z) = ((int)p.X, (int)p.Y, (int)p.Z);
+                int at = x * sx + y * sy + z;
+                if (d.Values[at] > StructureField.Band)
+                    continue;
+                (float u, float v, float w) = (p.X - x, p.Y - y, p.Z - z);
+                float near = Between(d.Values, at, sx, sy, u, v, w);
+                Distance[k] = MathF.Min(Distance[k], near);
+                float raw = Between(n.Values, at, sx, sy, u, v, w);
+                if (raw * weight >= Normalised[k])
+                    continue;
+                Normalised[k] = raw * weight;
+                Slope[k] = weight / other.HalfAt(raw, near);
+            }
+        }
+
+        private static float Between(float[] f, int at, int sx, int sy, float u, float v, float w)
+        {
+            float a = f[at] + w * (f[at + 1] - f[at]), b = f[at + sy] + w * (f[at + sy + 1] - f[at + sy]);
+            float c = f[at + sx] + w * (f[at + sx + 1] - f[at + sx]), e = f[at + sx + sy] + w * (f[at + sx + sy + 1] - f[at + sx + sy]);
+            a += v * (b - a);
+            c += v * (e - c);
+            return a + u * (c - a);
+        }
+    }
+}
