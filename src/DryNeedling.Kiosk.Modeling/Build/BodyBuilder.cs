@@ -30,7 +30,7 @@ public sealed class BodyBuilder
 
     private readonly StructureField[] fields;
     private readonly int[][] neighbours;
-    private readonly VoxelBlock[] surfaces;
+    private readonly VoxelBlock?[] surfaces;
     private readonly TriangleMesh[] meshes;
     private readonly IProgress<BuildProgress>? progress;
 
@@ -106,9 +106,12 @@ public sealed class BodyBuilder
             if (pass + 1 < VolumePasses)
                 CorrectVolumes();
         }
+
+        foreach (StructureField field in fields)
+            field.Release();
     }
 
-    private void SurfaceOf(int i) => surfaces[i] = Partition.Surface(fields[i], [.. neighbours[i].Select(n => fields[n])]);
+    private void SurfaceOf(int i) => surfaces[i] = Partition.Surface(fields[i], [.. neighbours[i].Select(n => fields[n])], surfaces[i]);
 
     private void CorrectVolumes()
     {
@@ -116,7 +119,7 @@ public sealed class BodyBuilder
         {
             if (fields[i].Description.VolumeCm3 is { } wanted)
             {
-                double ratio = wanted * 1e-6 / Math.Max(Partition.Volume(surfaces[i]), 1e-9);
+                double ratio = wanted * 1e-6 / Math.Max(Partition.Volume(surfaces[i]!), 1e-9);
                 fields[i].Scale = (float)Math.Clamp(fields[i].Scale * Math.Pow(ratio, 0.4), 0.75, 1.6);
             }
         }
@@ -127,7 +130,7 @@ public sealed class BodyBuilder
         var findings = new ConcurrentDictionary<int, string>();
         Run("extracting surfaces", 0.56f, 0.7f, fields.Length, i =>
         {
-            meshes[i] = StructureMesh.Extract(fields[i], surfaces[i]);
+            meshes[i] = StructureMesh.Extract(fields[i], surfaces[i]!);
             if (Finding(fields[i].Description, meshes[i]) is { } finding)
                 findings[i] = finding;
         });
@@ -147,11 +150,26 @@ public sealed class BodyBuilder
 
     private void Simplify()
     {
-        // Small structures keep more triangles for their size, or they would lose their shape first.
-        double[] shares = [.. meshes.Select(m => Math.Pow(Math.Max(StructureMesh.Area(m), 1e-5), 0.7))];
-        double all = shares.Select((share, i) => share * (fields[i].Description.IsPaired ? 2 : 1)).Sum();
-        Run("simplifying", 0.7f, 0.85f, meshes.Length, i => StructureMesh.Simplify(
-            meshes[i], Math.Max(LeastTriangles, (int)(Budget * shares[i] / all)), Math.Max(LeastReduced, (int)(ReducedBudget * shares[i] / all))));
+        // Thin structures were extracted from finer voxels, so the number of triangles tells how much form there is to keep.
+        double[] shares = [.. meshes.Select(m => Math.Pow(m.Triangles.Length, 0.75))];
+        int[] full = Shared(shares, Budget, LeastTriangles, [.. meshes.Select(m => m.Triangles.Length / 3)]);
+        int[] reduced = Shared(shares, ReducedBudget, LeastReduced, full);
+        Run("simplifying", 0.7f, 0.85f, meshes.Length, i => StructureMesh.Simplify(meshes[i], full[i], reduced[i]));
+    }
+
+    /// <summary>Divides a budget of triangles in proportion to shares, with a least and a most for each.</summary>
+    private int[] Shared(double[] shares, int budget, int least, int[] most)
+    {
+        int[] Given(double rate) => [.. shares.Select((share, i) => Math.Min(most[i], Math.Max(least, (int)(rate * share))))];
+        double low = 0, high = budget / shares.Min();
+        for (int step = 0; step < 60; step++)
+        {
+            double middle = (low + high) / 2;
+            int sum = Given(middle).Select((n, i) => fields[i].Description.IsPaired ? 2 * n : n).Sum();
+            (low, high) = sum > budget ? (low, middle) : (middle, high);
+        }
+
+        return Given(low);
     }
 
     /// <summary>Light from outside, dimmed by what lies in the same layer or deeper: the layers above are taken off to see it.</summary>
@@ -203,7 +221,7 @@ public sealed class BodyBuilder
     private BuildReport Report(Body body)
     {
         var reports = new StructureReport[fields.Length];
-        Run("measuring", 0.99f, 1, fields.Length, i => reports[i] = Survey.Of(i, fields, surfaces, meshes[i], neighbours[i]));
+        Run("measuring", 0.99f, 1, fields.Length, i => reports[i] = Survey.Of(i, fields, surfaces!, meshes[i], neighbours[i]));
         return new(reports, body.Indices.Length / 3, body.ReducedIndices.Length / 3, body.Vertices.Length);
     }
 

@@ -21,11 +21,14 @@ internal static class Partition
 
     private const float Reach = 0.0035f, Midline = 0.0003f, Nobody = 4;
 
-    /// <summary>The structure's surface as the zero level of a signed field in metres (negative inside) on its own voxels.</summary>
-    public static VoxelBlock Surface(StructureField own, IReadOnlyList<StructureField> neighbours)
+    /// <summary>
+    /// The structure's surface as the zero level of a signed field in metres (negative inside) on its own voxels; an
+    /// earlier one is overwritten.
+    /// </summary>
+    public static VoxelBlock Surface(StructureField own, IReadOnlyList<StructureField> neighbours, VoxelBlock? earlier)
     {
         VoxelBlock distance = own.Distance;
-        var surface = new VoxelBlock(distance.Raster, distance.First, distance.Size, 1);
+        VoxelBlock surface = earlier ?? new VoxelBlock(distance.Raster, distance.First, distance.Size, 1);
         Rivals rivals = Compete(own, neighbours);
         float groove = own.Half > Thin ? HalfGroove : ThinHalfGroove;
         distance.Values.CopyTo(surface.Values, 0);
@@ -73,10 +76,10 @@ internal static class Partition
     {
         public Rivals(StructureField own, float reach)
         {
-            List<int> voxels = [];
-            List<Vector3> places = [];
             VoxelBlock block = own.Distance;
-            int at = 0;
+            Voxels = new int[block.Values.Count(d => d <= reach)];
+            Places = new Vector3[Voxels.Length];
+            int at = 0, found = 0;
             for (int x = 0; x < block.Size.X; x++)
             {
                 for (int y = 0; y < block.Size.Y; y++)
@@ -85,14 +88,12 @@ internal static class Partition
                     {
                         if (block.Values[at] > reach)
                             continue;
-                        voxels.Add(at);
-                        places.Add(block.Position(x, y, z));
+                        Voxels[found] = at;
+                        Places[found++] = block.Position(x, y, z);
                     }
                 }
             }
 
-            Voxels = [.. voxels];
-            Places = [.. places];
             Normalised = new float[Voxels.Length];
             Distance = new float[Voxels.Length];
             Slope = new float[Voxels.Length];

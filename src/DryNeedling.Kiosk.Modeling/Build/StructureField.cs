@@ -13,7 +13,7 @@ namespace DryNeedling.Kiosk.Modeling.Build;
 internal sealed class StructureField
 {
     /// <summary>How far outside its surface a structure is known, metres.</summary>
-    public const float Band = 0.006f;
+    public const float Band = 0.0045f;
 
     /// <summary>The normalised distance where nothing is known.</summary>
     public const float Far = 50;
@@ -30,9 +30,9 @@ internal sealed class StructureField
 
     public StructureDescription Description { get; }
 
-    public VoxelBlock Normalised { get; }
+    public VoxelBlock Normalised { get; private set; }
 
-    public VoxelBlock Distance { get; }
+    public VoxelBlock Distance { get; private set; }
 
     /// <summary>Typical half thickness, metres.</summary>
     public float Half { get; }
@@ -80,6 +80,13 @@ internal sealed class StructureField
     {
         float beyond = normalised - 1;
         return MathF.Abs(beyond) > 0.05f ? Math.Clamp(distance / beyond, LeastHalf, MostHalf) : Half;
+    }
+
+    /// <summary>Gives the memory back once space is divided.</summary>
+    public void Release()
+    {
+        Normalised = new(Distance.Raster, Distance.First, (0, 0, 0), 0);
+        Distance = Normalised;
     }
 
     private static void MirrorLeft(VoxelBlock block)

@@ -41,18 +41,6 @@ internal static class StructureMesh
         mesh.Reduced = [.. Simplifier.Reduce(mesh.Positions, mesh.Triangles, reduced)];
     }
 
-    public static double Area(TriangleMesh mesh)
-    {
-        double sum = 0;
-        for (int i = 0; i < mesh.Triangles.Length; i += 3)
-        {
-            Vector3 a = mesh.Positions[mesh.Triangles[i]];
-            sum += Vector3.Cross(mesh.Positions[mesh.Triangles[i + 1]] - a, mesh.Positions[mesh.Triangles[i + 2]] - a).Length() / 2;
-        }
-
-        return sum;
-    }
-
     private static void AddFibres(TriangleMesh mesh, StructureDescription description)
     {
         mesh.Fibres = [.. mesh.Positions.Select(p => FibreAt(description, p))];

@@ -41,12 +41,20 @@ public static class Simplifier
 
     private sealed class Work
     {
+        // A triangle may turn by almost a right angle, or thin round parts could not lose any.
+        private const float LeastCosine = 0.05f;
+
+        // Of an edge's length to the fourth power, as errors are areas times squared distances: as if it missed by 1/300.
+        private const float EvennessWeight = 1e-5f;
+
         private readonly Vector3[] positions;
         private readonly int[] triangles;
         private readonly bool[] dead;
         private readonly List<int>[] around;
         private readonly Quadric[] quadrics;
         private readonly int[] version;
+        private readonly int[] mark;
+        private int stamp;
         private readonly PriorityQueue<(int From, int To, int FromVersion, int ToVersion), (float Cost, int From, int To)> queue = new();
 
         public Work(Vector3[] positions, int[] triangles)
@@ -57,6 +65,7 @@ public static class Simplifier
             around = new List<int>[positions.Length];
             quadrics = new Quadric[positions.Length];
             version = new int[positions.Length];
+            mark = new int[positions.Length];
             for (int v = 0; v < around.Length; v++)
                 around[v] = new(8);
             for (int t = 0; t < dead.Length; t++)
@@ -72,18 +81,23 @@ public static class Simplifier
 
         public int[] Run(int target)
         {
-            for (int t = 0; t < dead.Length; t++)
+            int left = dead.Length, before;
+            do
             {
-                for (int k = 0; k < 3; k++)
-                    Offer(triangles[3 * t + k], triangles[3 * t + (k + 1) % 3]);
+                // An edge that could not go when its turn came may go once its surroundings have changed.
+                before = left;
+                OfferAll();
+                while (left > target && queue.TryDequeue(out (int From, int To, int FromVersion, int ToVersion) edge, out _))
+                {
+                    if (version[edge.From] != edge.FromVersion || version[edge.To] != edge.ToVersion)
+                        continue;
+                    if (MayCollapse(edge.From, edge.To))
+                        left -= Collapse(edge.From, edge.To);
+                    else if (MayCollapse(edge.To, edge.From))
+                        left -= Collapse(edge.To, edge.From);
+                }
             }
-
-            int left = dead.Length;
-            while (left > target && queue.TryDequeue(out (int From, int To, int FromVersion, int ToVersion) edge, out _))
-            {
-                if (version[edge.From] == edge.FromVersion && version[edge.To] == edge.ToVersion && MayCollapse(edge.From, edge.To))
-                    left -= Collapse(edge.From, edge.To);
-            }
+            while (left > target && left < before - before / 50);
 
             var result = new List<int>(3 * left);
             for (int t = 0; t < dead.Length; t++)
@@ -95,19 +109,28 @@ public static class Simplifier
             return [.. result];
         }
 
+        private void OfferAll()
+        {
+            queue.Clear();
+            for (int t = 0; t < dead.Length; t++)
+            {
+                for (int k = 0; k < 3 && !dead[t]; k++)
+                {
+                    // The neighbour across the edge offers it the other way round.
+                    if (triangles[3 * t + k] < triangles[3 * t + (k + 1) % 3])
+                        Offer(triangles[3 * t + k], triangles[3 * t + (k + 1) % 3]);
+                }
+            }
+        }
+
         private void Offer(int a, int b)
         {
             Quadric sum = quadrics[a] + quadrics[b];
-            float length = Vector3.DistanceSquared(positions[a], positions[b]);
-            Push(a, b, sum, length);
-            Push(b, a, sum, length);
-        }
-
-        private void Push(int from, int to, in Quadric sum, float length)
-        {
+            float atA = (float)sum.At(positions[a]), atB = (float)sum.At(positions[b]);
             // A little of the edge's length keeps flat parts evenly meshed.
-            float cost = (float)sum.At(positions[to]) + 1e-7f * length;
-            queue.Enqueue((from, to, version[from], version[to]), (cost, from, to));
+            float squared = Vector3.DistanceSquared(positions[a], positions[b]), evenness = EvennessWeight * squared * squared;
+            (int from, int to) = atA < atB || (atA == atB && a < b) ? (b, a) : (a, b);
+            queue.Enqueue((from, to, version[from], version[to]), (MathF.Min(atA, atB) + evenness, from, to));
         }
 
         private bool MayCollapse(int from, int to)
@@ -122,7 +145,7 @@ public static class Simplifier
                 }
 
                 Vector3 before = NormalOf(t, from, positions[from]), after = NormalOf(t, from, positions[to]);
-                if (Vector3.Dot(before, after) < 0.2f * before.Length() * after.Length() || after.LengthSquared() < 1e-18f)
+                if (Vector3.Dot(before, after) < LeastCosine * before.Length() * after.Length() || after.LengthSquared() < 1e-18f)
                     return false;
             }
 
@@ -131,22 +154,29 @@ public static class Simplifier
 
         private int CommonNeighbours(int a, int b)
         {
-            var ring = new HashSet<int>();
+            // Two fresh numbers tell the vertices around a from those already counted.
+            stamp += 2;
             foreach (int t in around[a])
-                ring.UnionWith([triangles[3 * t], triangles[3 * t + 1], triangles[3 * t + 2]]);
-            ring.Remove(a);
-            ring.Remove(b);
-            var common = new HashSet<int>();
+            {
+                for (int k = 0; k < 3; k++)
+                    mark[triangles[3 * t + k]] = stamp;
+            }
+
+            (mark[a], mark[b]) = (0, 0);
+            int common = 0;
             foreach (int t in around[b])
             {
                 for (int k = 0; k < 3; k++)
                 {
-                    if (ring.Contains(triangles[3 * t + k]))
-                        common.Add(triangles[3 * t + k]);
+                    int v = triangles[3 * t + k];
+                    if (mark[v] != stamp)
+                        continue;
+                    mark[v] = stamp + 1;
+                    common++;
                 }
             }
 
-            return common.Count;
+            return common;
         }
 
         private int Collapse(int from, int to)

@@ -18,6 +18,9 @@ public sealed class Loft : Shape
 {
     private const float LeastHalf = 0.0011f;
 
+    // How far a rounded end reaches beyond the last section, as a share of the length, so that a short thick loft stays short.
+    private const float CapShare = 0.06f;
+
     private readonly Sample[] samples;
 
     /// <param name="sections">Two or more, in order of <see cref="LoftSection.S"/>.</param>
@@ -30,7 +33,11 @@ public sealed class Loft : Shape
         int count = Math.Clamp((int)(length / 0.004f), 12, 96);
         samples = new Sample[count];
         for (int i = 0; i < count; i++)
-            samples[i] = At(sections, sections[0].S + (sections[^1].S - sections[0].S) * i / (count - 1));
+        {
+            float cap = i == 0 || i == count - 1 ? CapShare * length : float.PositiveInfinity;
+            samples[i] = At(sections, sections[0].S + (sections[^1].S - sections[0].S) * i / (count - 1), cap);
+        }
+
         Bounds bounds = Bounds.Empty;
         float thickness = 0;
         foreach (Sample sample in samples)
@@ -92,11 +99,11 @@ public sealed class Loft : Shape
                     float squared = r.LengthSquared();
                     if (squared > reach * reach)
                         continue;
-                    float q = a.Form.Of(r) * (1 - t) + b.Form.Of(r) * t;
-                    float n = MathF.Sqrt(MathF.Max(q, 0)), length = MathF.Sqrt(squared);
+                    Vector3 slope = a.Form.Times(r) * (1 - t) + b.Form.Times(r) * t;
+                    float n = MathF.Sqrt(MathF.Max(Vector3.Dot(r, slope), 0)), steepness = slope.Length();
                     float thin = a.Smallest * (1 - t) + b.Smallest * t;
-                    // Radially the surface lies at length / n; near the core the thinner half axis is the honest bound.
-                    float d = n > 0.3f ? length - length / n : (n - 1) * thin;
+                    // First order: the form's value over its slope; in the core, where the slope vanishes, the thinner half axis.
+                    float d = n > 0.2f ? n * (n - 1) / steepness : (n - 1) * thin;
                     if (d <= band)
                         Lower(normalised, distance, distance.Index(x, y, z), n, d);
                 }
@@ -104,7 +111,7 @@ public sealed class Loft : Shape
         }
     }
 
-    private static Sample At(IReadOnlyList<LoftSection> sections, float s)
+    private static Sample At(IReadOnlyList<LoftSection> sections, float s, float cap)
     {
         int i = 0;
         while (i + 2 < sections.Count && s > sections[i + 1].S)
@@ -119,7 +126,7 @@ public sealed class Loft : Shape
         float smooth = t * t * (3 - 2 * t);
         (SymmetricForm ca, SymmetricForm cb) = (Covariance(a, tangent), Covariance(b, tangent));
         Vector3 wide = Vector3.Lerp(a.Wide, Vector3.Dot(a.Wide, b.Wide) < 0 ? -b.Wide : b.Wide, t);
-        return Sample.From(s, centre, tangent, ca * (1 - smooth) + cb * smooth, wide);
+        return Sample.From(s, centre, tangent, ca * (1 - smooth) + cb * smooth, wide, cap);
     }
 
     private static Vector3 Towards(Vector3 normal, Vector3 direction)
@@ -144,7 +151,7 @@ public sealed class Loft : Shape
     private readonly record struct Sample(
         float S, Vector3 Centre, Vector3 Tangent, SymmetricForm Form, float Largest, float Smallest, Vector3 Wide, float Width)
     {
-        public static Sample From(float s, Vector3 centre, Vector3 tangent, SymmetricForm covariance, Vector3 wideHint)
+        public static Sample From(float s, Vector3 centre, Vector3 tangent, SymmetricForm covariance, Vector3 wideHint, float cap)
         {
             Vector3 e1 = Perpendicular(tangent), e2 = Vector3.Cross(tangent, e1);
             float a = Vector3.Dot(e1, covariance.Times(e1)), b = Vector3.Dot(e1, covariance.Times(e2)), c = Vector3.Dot(e2, covariance.Times(e2));
@@ -154,7 +161,7 @@ public sealed class Loft : Shape
             float angle = 0.5f * MathF.Atan2(2 * b, a - c);
             Vector3 major = MathF.Cos(angle) * e1 + MathF.Sin(angle) * e2, minor = Vector3.Cross(tangent, major);
             SymmetricForm form = SymmetricForm.Outer(major) * (1 / (large * large)) + SymmetricForm.Outer(minor) * (1 / (small * small))
-                + SymmetricForm.Outer(tangent) * (1 / (small * small));
+                + SymmetricForm.Outer(tangent) * (1 / MathF.Pow(MathF.Min(small, cap), 2));
             Vector3 wide = wideHint - Vector3.Dot(wideHint, tangent) * tangent;
             wide = wide.LengthSquared() > 1e-6f ? Vector3.Normalize(wide) : major;
             float width = MathF.Sqrt(MathF.Max(Vector3.Dot(wide, covariance.Times(wide)), small * small));

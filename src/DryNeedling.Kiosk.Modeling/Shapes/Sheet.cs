@@ -114,6 +114,7 @@ public sealed class Sheet : Shape
         float reach = MathF.Max(halves[a], MathF.Max(halves[b], halves[c])) + band;
         ((int X, int Y, int Z) from, (int X, int Y, int Z) to) = distance.Clip(
             Vector3.Min(pa, Vector3.Min(pb, pc)) - new Vector3(reach), Vector3.Max(pa, Vector3.Max(pb, pc)) + new Vector3(reach));
+        Vector3 normal = Vector3.Normalize(Vector3.Cross(pb - pa, pc - pa) + 1e-12f * Vector3.UnitY);
         for (int x = from.X; x <= to.X; x++)
         {
             for (int y = from.Y; y <= to.Y; y++)
@@ -121,6 +122,8 @@ public sealed class Sheet : Shape
                 for (int z = from.Z; z <= to.Z; z++)
                 {
                     Vector3 p = distance.Position(x, y, z);
+                    if (MathF.Abs(Vector3.Dot(p - pa, normal)) > reach)
+                        continue;
                     Vector3 w = ClosestPoint.Weights(p, pa, pb, pc);
                     float away = Vector3.Distance(p, w.X * pa + w.Y * pb + w.Z * pc);
                     float half = w.X * halves[a] + w.Y * halves[b] + w.Z * halves[c];
