@@ -55,7 +55,7 @@ public static class Simplifier
         private readonly int[] version;
         private readonly int[] mark;
         private int stamp;
-        private readonly PriorityQueue<(int From, int To, int FromVersion, int ToVersion), (float Cost, int From, int To)> queue = new();
+        private readonly PriorityQueue<(int From, int To, int FromVersion, int ToVersion), ulong> queue = new();
 
         public Work(Vector3[] positions, int[] triangles)
         {
@@ -130,8 +130,11 @@ public static class Simplifier
             // A little of the edge's length keeps flat parts evenly meshed.
             float squared = Vector3.DistanceSquared(positions[a], positions[b]), evenness = EvennessWeight * squared * squared;
             (int from, int to) = atA < atB || (atA == atB && a < b) ? (b, a) : (a, b);
-            queue.Enqueue((from, to, version[from], version[to]), (MathF.Min(atA, atB) + evenness, from, to));
+            queue.Enqueue((from, to, version[from], version[to]), Rank(MathF.Min(atA, atB) + evenness, from));
         }
+
+        /// <summary>Orders by cost (bits of positive floats order like the floats), equal costs by number.</summary>
+        private static ulong Rank(float cost, int from) => ((ulong)BitConverter.SingleToUInt32Bits(cost) << 32) | (uint)from;
 
         private bool MayCollapse(int from, int to)
         {
