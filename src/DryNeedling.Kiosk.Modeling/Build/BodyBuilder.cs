@@ -19,7 +19,10 @@ public sealed class BodyBuilder
     /// <summary>Triangles of everything but the skin, both sides.</summary>
     private const int Budget = 268_000, ReducedBudget = 58_000;
 
-    private const int LeastTriangles = 140, LeastReduced = 40, VolumePasses = 3;
+    private const int LeastTriangles = 60, LeastReduced = 16, VolumePasses = 3;
+
+    // The error of one collapse that is allowed at first, m4, and the factor on it while the body is over its budget.
+    private const float FirstCost = 1.5e-13f, CostStep = 1.6f;
 
     // A structure smaller than this share of its wanted volume, or than this many cubic metres, has lost its fight.
     private const double LeastShare = 0.25, LeastVolume = 5e-8;
@@ -150,26 +153,31 @@ public sealed class BodyBuilder
 
     private void Simplify()
     {
-        // Thin structures were extracted from finer voxels, so the number of triangles tells how much form there is to keep.
-        double[] shares = [.. meshes.Select(m => Math.Pow(m.Triangles.Length, 0.75))];
-        int[] full = Shared(shares, Budget, LeastTriangles, [.. meshes.Select(m => m.Triangles.Length / 3)]);
-        int[] reduced = Shared(shares, ReducedBudget, LeastReduced, full);
-        Run("simplifying", 0.7f, 0.85f, meshes.Length, i => StructureMesh.Simplify(meshes[i], full[i], reduced[i]));
-    }
-
-    /// <summary>Divides a budget of triangles in proportion to shares, with a least and a most for each.</summary>
-    private int[] Shared(double[] shares, int budget, int least, int[] most)
-    {
-        int[] Given(double rate) => [.. shares.Select((share, i) => Math.Min(most[i], Math.Max(least, (int)(rate * share))))];
-        double low = 0, high = budget / shares.Min();
-        for (int step = 0; step < 60; step++)
+        // The same error is allowed everywhere, so that triangles go where there is form to keep.
+        float cost = FirstCost;
+        Run("simplifying", 0.7f, 0.82f, meshes.Length, i => StructureMesh.Simplify(meshes[i], LeastTriangles, cost));
+        while (Count(m => m.Triangles) > Budget)
         {
-            double middle = (low + high) / 2;
-            int sum = Given(middle).Select((n, i) => fields[i].Description.IsPaired ? 2 * n : n).Sum();
-            (low, high) = sum > budget ? (low, middle) : (middle, high);
+            cost *= CostStep;
+            Run("simplifying", 0.82f, 0.83f, meshes.Length, i => StructureMesh.Simplify(meshes[i], LeastTriangles, cost));
         }
 
-        return Given(low);
+        foreach (TriangleMesh mesh in meshes)
+            mesh.Reduced = mesh.Triangles;
+        while (Count(m => m.Reduced) > ReducedBudget)
+        {
+            cost *= CostStep;
+            Run("reducing", 0.83f, 0.85f, meshes.Length, i =>
+                meshes[i].Reduced = Simplifier.Reduce(meshes[i].Positions, meshes[i].Reduced, LeastReduced, cost));
+        }
+    }
+
+    private int Count(Func<TriangleMesh, int[]> level)
+    {
+        int sum = 0;
+        for (int i = 0; i < meshes.Length; i++)
+            sum += level(meshes[i]).Length / 3 * (fields[i].Description.IsPaired ? 2 : 1);
+        return sum;
     }
 
     /// <summary>Light from outside, dimmed by what lies in the same layer or deeper: the layers above are taken off to see it.</summary>

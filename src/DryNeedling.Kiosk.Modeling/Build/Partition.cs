@@ -4,7 +4,7 @@ using DryNeedling.Kiosk.Modeling.Volumes;
 namespace DryNeedling.Kiosk.Modeling.Build;
 
 /// <summary>
-/// Divides space among the structures: each place belongs to the one whose weighted normalised distance is smallest,
+/// Divides space among the structures: each place belongs to the one that ranks first there,
 /// with a groove between neighbours and a little growth into narrow gaps. What it makes are fields, not labels, so that
 /// borders lie between voxels.
 /// </summary>
@@ -35,9 +35,8 @@ internal static class Partition
         for (int k = 0; k < rivals.Voxels.Length; k++)
         {
             int at = rivals.Voxels[k];
-            float n = own.Normalised.Values[at], d = distance.Values[at];
-            float half = own.HalfAt(n, d), mine = d - (own.Scale - 1) * half;
-            float border = (n * own.Weight - rivals.Normalised[k]) / (own.Weight / half + rivals.Slope[k]) + groove;
+            (float rank, float slope, float mine) = own.RankAt(own.Normalised.Values[at], distance.Values[at]);
+            float border = (rank - rivals.Rank[k]) / (slope + rivals.Slope[k]) + groove;
             float value = MathF.Max(border, mine - Growth(mine + rivals.Distance[k]));
             if (own.Description.IsPaired)
                 value = MathF.Max(value, Midline - rivals.Places[k].X);
@@ -94,10 +93,10 @@ internal static class Partition
                 }
             }
 
-            Normalised = new float[Voxels.Length];
+            Rank = new float[Voxels.Length];
             Distance = new float[Voxels.Length];
             Slope = new float[Voxels.Length];
-            Array.Fill(Normalised, Nobody);
+            Array.Fill(Rank, Nobody);
             Array.Fill(Distance, StructureField.Band);
         }
 
@@ -105,19 +104,19 @@ internal static class Partition
 
         public Vector3[] Places { get; }
 
-        /// <summary>The rival's weighted normalised distance, and the nearest rival's signed distance in metres.</summary>
-        public float[] Normalised { get; }
+        /// <summary>The best rival's rank, and the nearest rival's signed distance in metres.</summary>
+        public float[] Rank { get; }
 
         public float[] Distance { get; }
 
-        /// <summary>The rival's weighted normalised distance per metre.</summary>
+        /// <summary>How much the best rival's rank grows per metre.</summary>
         public float[] Slope { get; }
 
         public void Meet(StructureField other)
         {
             VoxelBlock n = other.Normalised, d = other.Distance;
             Vector3 origin = n.Position(0, 0, 0);
-            float inverse = 1 / n.Raster.Edge, weight = other.Weight;
+            float inverse = 1 / n.Raster.Edge;
             Vector3 last = new(n.Size.X - 1.001f, n.Size.Y - 1.001f, n.Size.Z - 1.001f);
             int sx = n.Size.Y * n.Size.Z, sy = n.Size.Z;
             for (int k = 0; k < Places.Length; k++)
@@ -130,13 +129,11 @@ internal static class Partition
                 if (d.Values[at] > StructureField.Band)
                     continue;
                 (float u, float v, float w) = (p.X - x, p.Y - y, p.Z - z);
-                float near = Between(d.Values, at, sx, sy, u, v, w);
+                (float rank, float slope, float near) = other.RankAt(
+                    Between(n.Values, at, sx, sy, u, v, w), Between(d.Values, at, sx, sy, u, v, w));
                 Distance[k] = MathF.Min(Distance[k], near);
-                float raw = Between(n.Values, at, sx, sy, u, v, w);
-                if (raw * weight >= Normalised[k])
-                    continue;
-                Normalised[k] = raw * weight;
-                Slope[k] = weight / other.HalfAt(raw, near);
+                if (rank < Rank[k])
+                    (Rank[k], Slope[k]) = (rank, slope);
             }
         }
 

@@ -18,7 +18,7 @@ internal sealed class StructureField
     /// <summary>The normalised distance where nothing is known.</summary>
     public const float Far = 50;
 
-    private const float FinestEdge = 0.001f, CoarsestEdge = 0.0019f, LeastHalf = 0.0008f, MostHalf = 0.025f;
+    private const float FinestEdge = 0.001f, CoarsestEdge = 0.0019f, LeastHalf = 0.0008f, MostHalf = 0.025f, OutsideUnit = 0.003f;
 
     private StructureField(StructureDescription description, VoxelBlock normalised, VoxelBlock distance, float half)
     {
@@ -40,8 +40,6 @@ internal sealed class StructureField
     /// <summary>Factor on the half thickness that brings the volume to the wanted one.</summary>
     public float Scale { get; set; } = 1;
 
-    /// <summary>Factor on the normalised distance in the competition for space.</summary>
-    public float Weight => Description.Priority / Scale;
 
     public Bounds Bounds => new(
         Distance.Position(0, 0, 0), Distance.Position(Distance.Size.X - 1, Distance.Size.Y - 1, Distance.Size.Z - 1));
@@ -75,8 +73,23 @@ internal sealed class StructureField
         return new(description, normalised, distance, half);
     }
 
+    /// <summary>
+    /// How far a place is from belonging to the structure, for the competition: 0 in its core, 1 on its surface times its
+    /// priority. Outside it grows with the distance alone, or thick structures would claim what thin ones need.
+    /// </summary>
+    /// <param name="normalised">The normalised distance there.</param>
+    /// <param name="distance">The signed distance there, metres.</param>
+    /// <returns>The rank, how much it grows per metre, and the signed distance of the scaled structure.</returns>
+    public (float Rank, float Slope, float Distance) RankAt(float normalised, float distance)
+    {
+        float half = HalfAt(normalised, distance), scaled = distance - (Scale - 1) * half;
+        return scaled > 0
+            ? ((1 + scaled / OutsideUnit) * Description.Priority, Description.Priority / OutsideUnit, scaled)
+            : (MathF.Min(normalised / Scale, 1) * Description.Priority, Description.Priority / (half * Scale), scaled);
+    }
+
     /// <summary>The half thickness in metres that turns a normalised distance into metres at this place.</summary>
-    public float HalfAt(float normalised, float distance)
+    private float HalfAt(float normalised, float distance)
     {
         float beyond = normalised - 1;
         return MathF.Abs(beyond) > 0.05f ? Math.Clamp(distance / beyond, LeastHalf, MostHalf) : Half;

@@ -26,19 +26,18 @@ internal static class StructureMesh
     }
 
     /// <summary>
-    /// Keeps about <paramref name="target"/> triangles, and <paramref name="reduced"/> in the reduced level. Normals and
-    /// fibres stay those of the full detail, so that a large triangle is still shaded as the curve it stands for.
+    /// Drops triangles while one costs no more than <paramref name="mostCost"/>. Normals and fibres stay those of the full
+    /// detail, so that a large triangle is still shaded as the curve it stands for.
     /// </summary>
-    public static void Simplify(TriangleMesh mesh, int target, int reduced)
+    public static void Simplify(TriangleMesh mesh, int least, float mostCost)
     {
-        int[] triangles = [.. Simplifier.Reduce(mesh.Positions, mesh.Triangles, target)];
+        int[] triangles = [.. Simplifier.Reduce(mesh.Positions, mesh.Triangles, least, mostCost)];
         int[] kept = Simplifier.Compact(triangles, mesh.Positions.Length);
         mesh.Positions = [.. kept.Select(v => mesh.Positions[v])];
         mesh.Normals = [.. kept.Select(v => mesh.Normals[v])];
         mesh.Fibres = [.. kept.Select(v => mesh.Fibres[v])];
         mesh.Belly = [.. kept.Select(v => mesh.Belly[v])];
         mesh.Triangles = triangles;
-        mesh.Reduced = [.. Simplifier.Reduce(mesh.Positions, mesh.Triangles, reduced)];
     }
 
     private static void AddFibres(TriangleMesh mesh, StructureDescription description)

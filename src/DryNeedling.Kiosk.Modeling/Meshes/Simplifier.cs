@@ -9,13 +9,17 @@ namespace DryNeedling.Kiosk.Modeling.Meshes;
 /// </summary>
 public static class Simplifier
 {
-    /// <summary>Triangles (three indices each) that remain of <paramref name="triangles"/>, at most about <paramref name="target"/>.</summary>
-    public static int[] Reduce(Vector3[] positions, int[] triangles, int target)
+    /// <summary>
+    /// Triangles (three indices each) that remain of <paramref name="triangles"/>: about <paramref name="target"/>, or
+    /// more where fewer would cost too much.
+    /// </summary>
+    /// <param name="mostCost">Largest cost of one collapse: an area times a squared distance, in metres to the fourth.</param>
+    public static int[] Reduce(Vector3[] positions, int[] triangles, int target, float mostCost = float.PositiveInfinity)
     {
         if (triangles.Length / 3 <= target)
             return triangles;
         var work = new Work(positions, triangles);
-        return work.Run(target);
+        return work.Run(target, mostCost);
     }
 
     /// <summary>Drops vertices that no triangle uses; returns the kept old numbers in order.</summary>
@@ -79,7 +83,7 @@ public static class Simplifier
             }
         }
 
-        public int[] Run(int target)
+        public int[] Run(int target, float mostCost)
         {
             int left = dead.Length, before;
             do
@@ -87,8 +91,10 @@ public static class Simplifier
                 // An edge that could not go when its turn came may go once its surroundings have changed.
                 before = left;
                 OfferAll();
-                while (left > target && queue.TryDequeue(out (int From, int To, int FromVersion, int ToVersion) edge, out _))
+                while (left > target && queue.TryDequeue(out (int From, int To, int FromVersion, int ToVersion) edge, out ulong rank))
                 {
+                    if (rank > Rank(mostCost, int.MaxValue))
+                        break;
                     if (version[edge.From] != edge.FromVersion || version[edge.To] != edge.ToVersion)
                         continue;
                     if (MayCollapse(edge.From, edge.To))
