@@ -24,6 +24,7 @@ public static class ContentValidator
         LanguageChecks.Check(content, found);
         ReviewChecks.Check(content, found);
         CheckTriggerPoints(content, found);
+        CheckWarningSigns(content, found);
         CheckAccent(content.Settings, found);
         if (body is not null)
             ModelChecks.Check(content, body, modelFile, found);
@@ -42,6 +43,15 @@ public static class ContentValidator
                 if (muscle.TriggerPoints[i].Number != i + 1)
                     found.Error(file, "trigger-point-number", $"trigger points are numbered 1, 2, 3 in order; write {i + 1} here.", "triggerPoints", i, "number");
             }
+        }
+    }
+
+    private static void CheckWarningSigns(KioskContent content, FindingList found)
+    {
+        foreach (Condition condition in content.Conditions)
+        {
+            foreach ((string language, _) in condition.SeeDoctorFirst.ByLanguage.Where(entry => entry.Value.IsEmpty))
+                found.Error(FindingList.ConditionFile(condition.Id), "no-warning-sign", "name at least one sign that needs a doctor first; it stands before all advice.", "seeDoctorFirst", language);
         }
     }
 

@@ -9,6 +9,8 @@ namespace DryNeedling.Kiosk.Content;
 public sealed class Search(KioskContent content)
 {
     private const int MostHits = 40;
+    // Nobody types more words to find something.
+    private const int MostWords = 12;
     // Words of the other languages are found, but after the visitor's own.
     private const float OtherLanguage = 0.8f;
     private const float LeastScore = 0.12f, LeastOfBest = 0.3f;
@@ -19,7 +21,7 @@ public sealed class Search(KioskContent content)
     public ImmutableArray<SearchHit> Find(string text, string language)
     {
         ArgumentNullException.ThrowIfNull(text);
-        List<string> words = SearchWords.Of(text);
+        List<string> words = SearchWords.Of(text, MostWords);
         if (words.Count == 0)
             return [];
         float[] scores = new float[index.Items.Count];

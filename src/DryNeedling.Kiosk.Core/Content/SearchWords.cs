@@ -3,13 +3,16 @@ namespace DryNeedling.Kiosk.Content;
 /// <summary>Texts as search compares them: words in small letters, without accents or punctuation.</summary>
 internal static class SearchWords
 {
-    public static List<string> Of(string text)
+    /// <summary>The first <paramref name="most"/> words of a text.</summary>
+    public static List<string> Of(string text, int most = int.MaxValue)
     {
         List<string> words = [];
         Span<char> word = stackalloc char[48];
         int length = 0;
         foreach (char c in text)
         {
+            if (words.Count == most)
+                return words;
             // Combining accents belong to the letter before.
             if (c is >= '\u0300' and <= '\u036f' or '\'' or '’')
                 continue;
