@@ -36,7 +36,8 @@ internal sealed class KioskApp
     public KioskApp(Body body, Lazy<BodyPicker> picker, KioskContent content, Interface ui, ScreenMetrics screen, KioskState? start = null)
     {
         (Body, this.picker, Content, this.ui, Screen) = (body, picker, content, ui, screen);
-        State = directed = start ?? KioskState.Initial;
+        State = start ?? KioskState.Initial;
+        directed = KioskState.Initial;
         Director = new(body);
         shown = new bool[body.Structures.Count];
         inFront = new bool[body.Structures.Count];

@@ -95,5 +95,5 @@ internal sealed class KioskLoop : IDisposable
         drawnSettled = false;
     }
 
-    private void UploadPanels() => panels.Take(surface.Gl, App.Ui.Panels, Stage.Panels);
+    private void UploadPanels() => panels.Take(surface.Gl, App.ShowsInterface ? App.Ui.Panels : [], Stage.Panels);
 }

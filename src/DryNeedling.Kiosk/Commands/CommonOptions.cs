@@ -9,8 +9,8 @@ internal static class CommonOptions
     // Larger than any wall of screens; beyond it a typing mistake is likelier than a display.
     private const int LargestSide = 16384;
 
-    /// <summary>Folder that holds <c>content</c> and <c>models</c>.</summary>
-    public static string Root { get; } = Environment.GetEnvironmentVariable("KIOSK_ROOT") is { Length: > 0 } root ? root : AppContext.BaseDirectory;
+    /// <summary>Folder that holds <c>content</c> and <c>models</c>: <c>KIOSK_ROOT</c>, or the nearest one above the program.</summary>
+    public static string Root { get; } = Environment.GetEnvironmentVariable("KIOSK_ROOT") is { Length: > 0 } root ? root : FindRoot();
 
     public static Option<string?> Content() => new("--content") { Description = "Folder with the content's JSON files.", HelpName = "DIR" };
 
@@ -37,5 +37,16 @@ internal static class CommonOptions
             return (width, height);
         throw new CommandException(
             ExitCode.BadInput, $"the size '{text}' cannot be drawn: give width and height in pixels, each from 1 to {LargestSide}, for example 1920x1080.");
+    }
+
+    private static string FindRoot()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (Directory.Exists(Path.Combine(folder.FullName, "content")) && Directory.Exists(Path.Combine(folder.FullName, "models")))
+                return folder.FullName;
+        }
+
+        return AppContext.BaseDirectory;
     }
 }
