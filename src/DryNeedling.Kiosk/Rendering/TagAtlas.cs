@@ -80,13 +80,15 @@ internal sealed class TagAtlas : IDisposable
     }
 
     // A light line with a dark edge shows on muscle, bone and background alike.
-    private static void PaintLine(SKCanvas canvas, SKPoint at, float pxPerMm)
+    private void PaintLine(SKCanvas canvas, SKPoint at, float pxPerMm)
     {
         using SKPaint dark = new() { Color = new(4, 18, 22, 150) };
         using SKPaint bright = new() { Color = new(238, 250, 250, 240), IsAntialias = true };
         float half = 0.22f * pxPerMm, edge = 0.2f * pxPerMm;
-        canvas.DrawRect(at.X - 50, at.Y - half - edge, 100, 2 * (half + edge), dark);
-        canvas.DrawRect(at.X - 50, at.Y - half, 100, 2 * half, bright);
+        // Only the middle of the cell is used; the neighbours stay clean.
+        float left = at.X - cell * 0.25f, length = cell * 0.5f;
+        canvas.DrawRect(left, at.Y - half - edge, length, 2 * (half + edge), dark);
+        canvas.DrawRect(left, at.Y - half, length, 2 * half, bright);
     }
 
     private static void PaintTag(SKCanvas canvas, SKPoint at, int number, float pxPerMm, SKFont font)
