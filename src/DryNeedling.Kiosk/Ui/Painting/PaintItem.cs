@@ -19,7 +19,10 @@ internal enum PaintKind
     Stipple,
 
     /// <summary>Grows downwards from nothing to the ink, which it reaches a little above its middle.</summary>
-    Scrim,
+    ScrimBelow,
+
+    /// <summary>The same from right to left.</summary>
+    ScrimLeft,
 
     Text,
     TextCentred,

@@ -73,7 +73,7 @@ internal sealed class Painter(float pxPerMm) : IDisposable
             case PaintKind.Stipple:
                 DrawStipple(canvas, item);
                 break;
-            case PaintKind.Scrim:
+            case PaintKind.ScrimBelow or PaintKind.ScrimLeft:
                 DrawScrim(canvas, item);
                 break;
             case PaintKind.Text or PaintKind.TextCentred:
@@ -113,7 +113,7 @@ internal sealed class Painter(float pxPerMm) : IDisposable
         using SKRoundRect shape = new(box, item.Radius * pxPerMm);
         canvas.Save();
         canvas.ClipRoundRect(shape, antialias: true);
-        float step = 1.25f * pxPerMm, dot = 0.36f * pxPerMm;
+        float step = 1.35f * pxPerMm, dot = 0.47f * pxPerMm;
         for (int row = 0; row * step * 0.87f <= box.Height + step; row++)
         {
             for (float x = box.Left + (row % 2) * step / 2; x <= box.Right + step; x += step)
@@ -123,16 +123,16 @@ internal sealed class Painter(float pxPerMm) : IDisposable
         canvas.Restore();
     }
 
-    private static void DrawScrim(SKCanvas canvas, in PaintItem item, float pxPerMm)
+    private void DrawScrim(SKCanvas canvas, in PaintItem item)
     {
-        SKRect box = new(item.Box.X * pxPerMm, item.Box.Y * pxPerMm, item.Box.Right * pxPerMm, item.Box.Bottom * pxPerMm);
+        SKRect box = Snapped(item.Box);
+        (SKPoint from, SKPoint to) = item.Kind == PaintKind.ScrimBelow
+            ? (new SKPoint(0, box.Top), new SKPoint(0, box.Bottom)) : (new SKPoint(box.Right, 0), new SKPoint(box.Left, 0));
         using SKShader shader = SKShader.CreateLinearGradient(
-            new(0, box.Top), new(0, box.Bottom), [item.Ink.WithAlpha(0), item.Ink, item.Ink], [0, 0.45f, 1], SKShaderTileMode.Clamp);
+            from, to, [item.Ink.WithAlpha(0), item.Ink, item.Ink], [0, 0.3f, 1], SKShaderTileMode.Clamp);
         using SKPaint paint = new() { Shader = shader, IsDither = true };
         canvas.DrawRect(box, paint);
     }
-
-    private void DrawScrim(SKCanvas canvas, in PaintItem item) => DrawScrim(canvas, item, pxPerMm);
 
     private void DrawText(SKCanvas canvas, in PaintItem item, TextBlock text)
     {

@@ -10,7 +10,7 @@ namespace DryNeedling.Kiosk.Ui.Painting;
 internal sealed class PanelSet(ScreenMetrics screen) : IDisposable
 {
     // Everything steps back behind a question that wants an answer.
-    private const float Dimmed = 0.32f;
+    private const float Dimmed = 0.2f;
 
     private readonly Painter painter = new(screen.PxPerMm);
     private readonly Dictionary<string, LivePanel> live = [];

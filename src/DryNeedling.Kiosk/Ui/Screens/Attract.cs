@@ -10,6 +10,9 @@ internal static class Attract
 {
     private const int Lines = 3;
 
+    // Wide screens have the words on the left, the body on the right.
+    private const float WordsShare = 0.5f;
+
     /// <param name="turn">Counts up while nobody comes.</param>
     public static void Add(ScreenPlan plan, ScreenContext context, int turn)
     {
@@ -20,24 +23,30 @@ internal static class Attract
         string line = context.Content.Strings.Get($"attract-{turn / languages % Lines + 1}", language, context.Content.FirstLanguage);
         string call = context.Content.Strings.Get("attract-call", language, context.Content.FirstLanguage);
 
-        float cap = MathF.Min(height, width) * (measures.Screen.IsPortrait ? 0.05f : 0.048f);
-        TextBlock text = context.Shaper.Block(line, new(TextFace.SemiBold, cap), width - 2 * margin);
-        TextBlock word = context.Shaper.Line(call, new(TextFace.SemiBold, MathF.Max(measures.LabelCap, cap * 0.5f)));
+        bool portrait = measures.Screen.IsPortrait;
+        float room = portrait ? width - 2 * margin : width * WordsShare - 1.5f * margin;
+        float cap = portrait ? width * 0.055f : height * 0.062f;
+        TextBlock text = context.Shaper.Block(line, new(TextFace.SemiBold, cap), room);
+        TextBlock word = context.Shaper.Line(call, new(TextFace.SemiBold, MathF.Max(measures.LabelCap, cap * 0.44f)));
         float button = MathF.Max(measures.NavigationTarget, word.HeightMm * 1.9f);
-        float scrim = text.HeightMm + button + 3 * margin + cap * 3;
-        float top = height - margin - button - margin - text.HeightMm;
 
-        AddScrim(plan, context, new(0, height - scrim, width, scrim));
+        // Two lines are kept free for the text, so that the button does not move when the text changes.
+        float words = 2 * text.LineHeightMm, bottom = portrait ? height - margin - button : height * 0.62f;
+        float top = bottom - margin - (words + text.HeightMm) / 2;
+        Box scrim = portrait ? new(0, bottom - margin - words - 4 * cap, width, height) : new(0, 0, width * (WordsShare + 0.12f), height);
+        AddScrim(plan, context, scrim.Intersect(new(0, 0, width, height)));
         AddName(plan, context, margin);
-        AddLine(plan, context, "attract-line-" + turn % 2, text, new(margin, top, width - 2 * margin, text.HeightMm));
-        AddCall(plan, context, word, new(width / 2, height - margin - button, 0, button));
-        plan.FreeArea = new(0, measures.Margin, width, top - measures.Margin);
+        AddLine(plan, context, "attract-line-" + turn % 2, text, new(margin, top, room, text.HeightMm));
+        AddCall(plan, context, word, new(portrait ? width / 2 : margin, bottom, 0, button));
+        plan.FreeArea = portrait
+            ? new(0, margin, width, bottom - margin - words - margin)
+            : new(width * WordsShare, margin / 2, width * (1 - WordsShare) - margin, height - margin);
     }
 
     private static void AddScrim(ScreenPlan plan, ScreenContext context, Box box)
     {
         PanelBuilder builder = new(context);
-        builder.Add(new(PaintKind.Scrim, box, context.Theme.Card.WithAlpha(236)));
+        builder.Add(new(context.Measures.Screen.IsPortrait ? PaintKind.ScrimBelow : PaintKind.ScrimLeft, box, context.Theme.Card.WithAlpha(236)));
         builder.AddTo(plan, builder.Build("attract-scrim", "attract", box));
     }
 
@@ -48,18 +57,23 @@ internal static class Attract
             return;
 
         Measures measures = context.Measures;
-        TextBlock text = context.Shaper.Block(name, new(TextFace.SemiBold, measures.LabelCap * 1.4f), measures.Screen.WidthMm - 2 * margin - 12);
-        Box card = new((measures.Screen.WidthMm - text.WidthMm) / 2 - 6, margin, text.WidthMm + 12, text.HeightMm + 6);
+        TextBlock text = context.Shaper.Block(name, new(TextFace.SemiBold, measures.LabelCap * 1.4f), measures.Screen.WidthMm - 2 * margin);
+        float x = measures.Screen.IsPortrait ? (measures.Screen.WidthMm - text.WidthMm) / 2 : margin;
+        Box card = new(x, margin * 0.7f, text.WidthMm, text.HeightMm);
         PanelBuilder builder = new(context);
-        builder.Card(card);
-        builder.Text("clinic-name", text, card.X + 6, card.Y + 3, context.Theme.Ink);
-        builder.AddTo(plan, builder.BuildCard("attract-name", "attract-name", card));
+        if (measures.Screen.IsPortrait)
+            builder.Card(card.Inset(-3));
+        builder.Text("clinic-name", text, card.X, card.Y, context.Theme.Ink);
+        builder.AddTo(plan, builder.Build("attract-name", "attract-name", card.Inset(-3 - PaintItem.ShadowMm)));
     }
 
     private static void AddLine(ScreenPlan plan, ScreenContext context, string id, TextBlock text, Box box)
     {
         PanelBuilder builder = new(context);
-        builder.Centred(text, box, context.Theme.Ink);
+        if (context.Measures.Screen.IsPortrait)
+            builder.Centred(text, box, context.Theme.Ink);
+        else
+            builder.Add(new(PaintKind.Text, box, context.Theme.Ink, Text: text));
         builder.Controls.Add(new("attract-line", ControlRole.Heading, text.Text, box,
             TextCapHeightMm: text.Style.CapHeightMm, Contrast: context.Theme.OnCard(context.Theme.Ink)));
         builder.AddTo(plan, builder.Build(id, id, box.Inset(-2)));
@@ -69,7 +83,7 @@ internal static class Attract
     {
         Theme theme = context.Theme;
         float icon = at.Height * 0.42f, pad = at.Height * 0.45f, width = word.WidthMm + icon + 2.6f * pad;
-        Box box = new(at.X - width / 2, at.Y, width, at.Height);
+        Box box = new(context.Measures.Screen.IsPortrait ? at.X - width / 2 : at.X, at.Y, width, at.Height);
         PanelBuilder builder = new(context);
         builder.Add(new(PaintKind.Card, box, theme.Strong, Measures.CardRadius, Shade: theme.Shadow));
         builder.Icon("pointer", new(box.X + pad + icon / 2, box.Center.Y), icon, theme.OnStrong);

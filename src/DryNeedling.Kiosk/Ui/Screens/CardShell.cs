@@ -21,7 +21,7 @@ internal static class CardShell
     // Two columns when one line would hold more letters than the eye follows.
     private const float LettersForTwoColumns = 80;
 
-    private const float ButtonGap = 3;
+    private const float ButtonGap = 3, GripRoom = 7;
 
     /// <summary>Where the card lies once nothing moves.</summary>
     public static Box Place(ScreenContext context)
@@ -62,7 +62,7 @@ internal static class CardShell
         Box window = new(card.X, headBottom, card.Width, MathF.Max(0, (portrait ? measures.Screen.HeightMm : card.Bottom - 2) - headBottom));
         PanelBuilder content = new(context);
         float inner = card.Width - 2 * measures.Padding;
-        Flow flow = new(context, content, card.X + measures.Padding, inner, headBottom + 1)
+        Flow flow = new(context, content, card.X + measures.Padding, inner, headBottom + ContentTop(measures))
         {
             Columns = inner / LetterWidth(measures.ReadingCap) > LettersForTwoColumns ? 2 : 1,
         };
@@ -76,28 +76,33 @@ internal static class CardShell
         content.AddTo(plan, scrolled);
     }
 
+    // The first line begins where the head's soft edge ends.
+    private static float ContentTop(Measures measures) => measures.IsSmall ? 1 : 3;
+
     public static float LetterWidth(float capHeightMm) => capHeightMm * 0.76f;
 
     private static float PeekShare(ScreenContext context) =>
-        (context.Measures.Padding + MathF.Max(context.Measures.Target, context.Measures.TitleCap * 4) + 6) / context.Measures.Screen.HeightMm;
+        (GripRoom + ButtonHeight(context.Measures) + context.Measures.Margin) / context.Measures.Screen.HeightMm;
+
+    private static float ButtonHeight(Measures measures) => MathF.Max(measures.Target, measures.IconSize + measures.LabelCap * 2.1f + 1);
 
     /// <returns>Where the content may begin.</returns>
     private static float AddHead(PanelBuilder head, ScreenContext context, Box card, string title, string subtitle, Intent onClose, out bool titleFits)
     {
         Measures measures = context.Measures;
         bool portrait = measures.Screen.IsPortrait;
-        float pad = measures.Padding, top = card.Y + (portrait ? 7 : pad * 0.6f);
+        float pad = measures.Padding, top = card.Y + (portrait ? GripRoom : pad * 0.6f);
         float right = card.Right - pad * 0.6f;
         if (portrait)
             head.Fill(new(card.Center.X - 12, card.Y + 2.6f, 24, 1.6f), context.Theme.Quiet.WithAlpha(150), 0.8f);
 
         string size = context.Say("text-size"), close = context.Say("close");
         float cell = MathF.Max(measures.Target, MathF.Max(Width(size), Width(close)) + 2);
-        Box closing = new(right - cell, top, cell, MathF.Max(measures.Target, measures.IconSize + measures.LabelCap * 2.1f + 1));
+        Box closing = new(right - cell, top, cell, ButtonHeight(measures));
         Box sizing = closing.Offset(-cell - ButtonGap, 0);
         float beside = sizing.X - card.X - pad - 2;
         TextBlock name = Fitting(context, title, beside);
-        TextBlock under = context.Shaper.Block(subtitle, context.Small, beside);
+        TextBlock under = context.Shaper.Block(subtitle, context.Reading, beside);
         float height = name.HeightMm + (subtitle.Length > 0 ? under.HeightMm : 0);
         titleFits = !name.HasCutWords && height < MathF.Max(closing.Height, card.Height * 0.3f) && name.Lines.Count <= 2;
         if (portrait)
@@ -112,9 +117,9 @@ internal static class CardShell
             bottom = MathF.Max(bottom, y + height);
         }
 
-        head.IconButton("text-size", "a-large-small", size, sizing, new Intent.SetTextSize((TextSize)(((int)context.State.TextSize + 1) % 3)));
+        head.IconButton("text-size", "a-arrow-up", size, sizing, new Intent.SetTextSize((TextSize)(((int)context.State.TextSize + 1) % 3)));
         head.IconButton("card-close", "x", close, closing, onClose);
-        return bottom + 2;
+        return bottom + (portrait ? 1 : 2);
 
         float Width(string word) => context.Shaper.Line(word, context.Label).WidthMm;
     }

@@ -15,6 +15,9 @@ internal static class Explore
     // Between two cards that belong together.
     private const float CardGap = 4;
 
+    // Width of a standing body with a little air over its height.
+    private const float BodyShare = 0.32f;
+
     /// <param name="sheet">The open card, or null.</param>
     public static void Add(ScreenPlan plan, ScreenContext context, Box? sheet)
     {
@@ -26,7 +29,7 @@ internal static class Explore
         }
 
         free = AddNotice(plan, context, free, sheet);
-        AddSideLabels(plan, context, free);
+        free = AddSideLabels(plan, context, free);
         plan.FreeArea = AddHint(plan, context, free, sheet);
     }
 
@@ -123,20 +126,26 @@ internal static class Explore
     private static float SideLabelWidth(ScreenContext context) =>
         MathF.Max(context.Shaper.Line(context.Say("your-left-label"), context.Label).WidthMm, context.Shaper.Line(context.Say("your-right-label"), context.Label).WidthMm) + 8;
 
-    private static void AddSideLabels(ScreenPlan plan, ScreenContext context, Box free)
+    private static Box AddSideLabels(ScreenPlan plan, ScreenContext context, Box free)
     {
-        (string? left, string? right) = context.View switch
+        (string left, string? right) = context.View switch
         {
             BodyView.Front => ("your-right-label", "your-left-label"),
             BodyView.Back => ("your-left-label", "your-right-label"),
             BodyView.Left => ("your-left-side", null),
-            _ => ((string?)"your-right-side", (string?)null),
+            _ => ("your-right-side", (string?)null),
         };
         float bottom = context.Measures.Screen.IsPortrait ? free.Bottom : context.Measures.Screen.HeightMm - context.Measures.Margin;
-        if (left is not null)
-            AddPill(plan, context, "side-label-left", context.Say(left), context.Label, free.X, free.Width / 2, bottom, above: true, align: 0);
+        bool brief = right is not null && free.Width < 2 * SideLabelWidth(context) + CardGap;
+        AddPill(plan, context, "side-label-left", Words(left), context.Label, free.X, free.Width, bottom, above: true, align: 0);
         if (right is not null)
-            AddPill(plan, context, "side-label-right", context.Say(right), context.Label, free.Right, free.Width / 2, bottom, above: true, align: 1);
+            AddPill(plan, context, "side-label-right", Words(right), context.Label, free.Right, free.Width, bottom, above: true, align: 1);
+
+        // A narrow gap has no room for a body between the words: it stands above them.
+        bool meets = free.Width - 2 * SideLabelWidth(context) < BodyShare * free.Height;
+        return meets ? free with { Height = MathF.Min(free.Bottom, bottom - PillHeight(context) - 1) - free.Y } : free;
+
+        string Words(string key) => context.Say(brief ? key + "-short" : key);
     }
 
     // Until something is chosen, one line says what a finger can do.

@@ -119,6 +119,27 @@ internal sealed class Flow(ScreenContext context, PanelBuilder builder, float x,
         Y = bottom;
     }
 
+    /// <summary>Back and on: two buttons of one width, the arrows outside.</summary>
+    public void Steps((string Id, string Label, Intent OnTap) back, (string Id, string Label, Intent OnTap) on)
+    {
+        float wide = (width - Measures.Gap) / 2, icon = context.Measures.IconSize * 0.72f, inset = context.Measures.IsSmall ? 1.5f : 3;
+        TextBlock left = context.Shaper.Block(back.Label, context.Reading, wide - icon - 3 * inset);
+        TextBlock right = context.Shaper.Block(on.Label, context.Reading, wide - icon - 3 * inset);
+        float height = MathF.Max(context.Measures.Target, MathF.Max(left.HeightMm, right.HeightMm) + 4);
+        Step(back.Id, "chevron-left", left, back.OnTap, new(x, Y, wide, height), atLeft: true);
+        Step(on.Id, "chevron-right", right, on.OnTap, new(x + wide + Measures.Gap, Y, wide, height), atLeft: false);
+        Y += height;
+
+        void Step(string id, string arrow, TextBlock text, Intent onTap, Box box, bool atLeft)
+        {
+            float across = icon + inset + text.WidthMm, start = box.Center.X - across / 2;
+            builder.Surface(id, box, Theme.Raised);
+            builder.Icon(arrow, new(atLeft ? start + icon / 2 : start + across - icon / 2, box.Center.Y), icon, Theme.Bright);
+            builder.Add(new(PaintKind.Text, new(atLeft ? start + icon + inset : start, box.Center.Y - text.HeightMm / 2, text.WidthMm, text.HeightMm), Theme.Ink, Text: text));
+            builder.Touchable(id, text.Text, box, onTap, text.Style, Theme.Ink, Theme.Raised);
+        }
+    }
+
     /// <summary>How pain is drawn on the skin, and the places drawn that way.</summary>
     public void Legend(bool solid, string meaning, string places)
     {

@@ -53,10 +53,9 @@ internal static class MuscleScreen
 
         if (muscle.TriggerPoints.Length > 1)
         {
-            flow.Buttons([
-                ("previous-trigger-point", "chevron-left", context.Say("previous"), new Intent.SelectTriggerPoint(id, Neighbour(context, muscle, -1))),
-                ("next-trigger-point", "chevron-right", context.Say("next"), new Intent.SelectTriggerPoint(id, Neighbour(context, muscle, 1))),
-            ]);
+            flow.Steps(
+                ("previous-trigger-point", context.Say("previous"), new Intent.SelectTriggerPoint(id, Neighbour(context, muscle, -1))),
+                ("next-trigger-point", context.Say("next"), new Intent.SelectTriggerPoint(id, Neighbour(context, muscle, 1))));
         }
     }
 
@@ -86,7 +85,7 @@ internal static class MuscleScreen
         if (!refers.Spillover.IsEmpty)
             flow.Legend(solid: false, context.Say("pain-sometimes"), Names(refers.Spillover));
 
-        string Names(IEnumerable<string> zones) => string.Join(", ", zones.Select(context.NameOfZone));
+        string Names(IEnumerable<string> zones) => Capital(string.Join(", ", zones.Select(context.NameOfZone)));
     }
 
     private static void AddPlace(Flow flow, ScreenContext context, MuscleCard muscle)

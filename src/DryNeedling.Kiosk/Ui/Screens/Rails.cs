@@ -23,6 +23,11 @@ internal static class Rails
     private static readonly (Layer Layer, string Icon)[] Layers =
         [(Layer.Skin, "user-round"), (Layer.Superficial, "biceps-flexed"), (Layer.Deep, "layers"), (Layer.Skeleton, "bone")];
 
+    private static readonly string[] WordKeys =
+    [
+        .. Views.Select(v => "view-" + v.Name), .. Layers.Select(l => IdOf(l.Layer)), "zoom-in", "zoom-out", "reset", "language-name",
+    ];
+
     /// <summary>Height of a column when its cells have their preferred size.</summary>
     public static float Height(ScreenContext context, float available) =>
         Rows * CellHeight(context, available) + (Rows - 2) * Measures.Gap + GroupGap(context) + 4 * Inset;
@@ -57,17 +62,13 @@ internal static class Rails
     private static float CellWidth(ScreenContext context)
     {
         float widest = 0;
-        foreach ((_, string name) in Views)
-            widest = MathF.Max(widest, Width(context.Say("view-" + name)));
-        foreach ((Layer layer, _) in Layers)
-            widest = MathF.Max(widest, Width(context.Say(IdOf(layer))));
-        foreach (string key in (ReadOnlySpan<string>)["zoom-in", "zoom-out", "reset"])
-            widest = MathF.Max(widest, Width(context.Say(key)));
         foreach (string language in context.Content.Settings.Languages)
-            widest = MathF.Max(widest, Width(context.Content.Strings.Get("language-name", language)));
-        return MathF.Max(context.Measures.Target, widest + 2.4f);
+        {
+            foreach (string key in WordKeys)
+                widest = MathF.Max(widest, context.Shaper.Line(context.Content.Strings.Get(key, language, context.Content.FirstLanguage), context.Label).WidthMm);
+        }
 
-        float Width(string word) => context.Shaper.Line(word, context.Label).WidthMm;
+        return MathF.Max(context.Measures.Target, widest + 2.4f);
     }
 
     private static string IdOf(Layer layer) => "layer-" + (layer switch
