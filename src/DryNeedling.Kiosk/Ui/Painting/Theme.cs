@@ -51,6 +51,9 @@ internal sealed class Theme
     /// <summary>Laid over a control while a finger is on it.</summary>
     public SKColor PressedVeil => IsDark ? new(255, 255, 255, 38) : new(10, 50, 60, 38);
 
+    /// <summary>Laid over a part of the scene that large words stand on.</summary>
+    public SKColor Veil => IsDark ? new(4, 15, 19, 228) : new(248, 252, 251, 232);
+
     public SKColor Shadow { get; }
 
     /// <summary>Thin separating lines and the grip.</summary>

@@ -26,7 +26,7 @@ internal static class Attract
         bool portrait = measures.Screen.IsPortrait;
         float room = portrait ? width - 2 * margin : width * WordsShare - 1.5f * margin;
         float cap = portrait ? width * 0.055f : height * 0.062f;
-        TextBlock text = context.Shaper.Block(line, new(TextFace.SemiBold, cap), room);
+        TextBlock text = context.Shaper.Balanced(line, new(TextFace.SemiBold, cap), room);
         TextBlock word = context.Shaper.Line(call, new(TextFace.SemiBold, MathF.Max(measures.LabelCap, cap * 0.44f)));
         float button = MathF.Max(measures.NavigationTarget, word.HeightMm * 1.9f);
 
@@ -39,14 +39,14 @@ internal static class Attract
         AddLine(plan, context, "attract-line-" + turn % 2, text, new(margin, top, room, text.HeightMm));
         AddCall(plan, context, word, new(portrait ? width / 2 : margin, bottom, 0, button));
         plan.FreeArea = portrait
-            ? new(0, margin, width, bottom - margin - words - margin)
+            ? new(0, 2 * margin, width, bottom - margin - words - 2 * margin)
             : new(width * WordsShare, margin / 2, width * (1 - WordsShare) - margin, height - margin);
     }
 
     private static void AddScrim(ScreenPlan plan, ScreenContext context, Box box)
     {
         PanelBuilder builder = new(context);
-        builder.Add(new(context.Measures.Screen.IsPortrait ? PaintKind.ScrimBelow : PaintKind.ScrimLeft, box, context.Theme.Card.WithAlpha(236)));
+        builder.Add(new(context.Measures.Screen.IsPortrait ? PaintKind.ScrimBelow : PaintKind.ScrimLeft, box, context.Theme.Veil));
         builder.AddTo(plan, builder.Build("attract-scrim", "attract", box));
     }
 
@@ -75,7 +75,7 @@ internal static class Attract
         else
             builder.Add(new(PaintKind.Text, box, context.Theme.Ink, Text: text));
         builder.Controls.Add(new("attract-line", ControlRole.Heading, text.Text, box,
-            TextCapHeightMm: text.Style.CapHeightMm, Contrast: context.Theme.OnCard(context.Theme.Ink)));
+            TextCapHeightMm: text.Style.CapHeightMm, Contrast: Colours.Contrast(context.Theme.Ink, context.Theme.Seen(context.Theme.Veil))));
         builder.AddTo(plan, builder.Build(id, id, box.Inset(-2)));
     }
 

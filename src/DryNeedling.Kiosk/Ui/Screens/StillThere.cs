@@ -17,7 +17,7 @@ internal static class StillThere
         float pad = measures.Padding * 1.5f, width = MathF.Min(measures.Screen.WidthMm - 4 * measures.Margin, measures.LabelCap * 46);
         float inner = width - 2 * pad;
         TextBlock title = context.Shaper.Block(context.Say("still-there"), new(TextFace.SemiBold, measures.TitleCap), inner);
-        TextBlock text = context.Shaper.Block(context.Say("still-there-text"), context.Reading, inner);
+        TextBlock text = context.Shaper.Balanced(context.Say("still-there-text"), context.Reading, inner);
         TextBlock count = context.Shaper.Line(seconds.ToString(CultureInfo.InvariantCulture), new(TextFace.SemiBold, measures.LabelCap * 3));
         TextBlock unit = context.Shaper.Line(context.Say("seconds"), context.Reading);
         TextBlock here = context.Shaper.Block(context.Say("still-here"), new(TextFace.SemiBold, measures.ReadingCap * 1.1f), inner - 8);

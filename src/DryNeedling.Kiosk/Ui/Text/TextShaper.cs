@@ -35,6 +35,25 @@ internal sealed class TextShaper(FontSet fonts, float pxPerMm) : IDisposable
         return block;
     }
 
+    /// <summary>The text in as few lines as <see cref="Block"/> makes, but of about equal length: for headlines.</summary>
+    public TextBlock Balanced(string text, TextStyle style, float widthMm)
+    {
+        TextBlock widest = Block(text, style, widthMm);
+        if (widest.Lines.Count < 2 || widest.HasCutWords)
+            return widest;
+
+        TextBlock best = widest;
+        for (float width = widthMm * 0.95f; width > widthMm * 0.5f; width -= widthMm * 0.05f)
+        {
+            TextBlock narrower = Block(text, style, width);
+            if (narrower.Lines.Count > widest.Lines.Count || narrower.HasCutWords)
+                break;
+            best = narrower;
+        }
+
+        return best;
+    }
+
     /// <summary>Forgets texts when far more were shaped than a screen shows; call it only when nothing drawn is kept.</summary>
     public bool Trim()
     {
