@@ -76,7 +76,7 @@ public sealed class TheInterface : IDisposable
     public void A_tap_on_a_card_does_not_reach_the_body()
     {
         fixture.Show(InterfaceFixture.CardOpen, InterfaceFixture.Landscape);
-        Box text = fixture.Ui.Controls.First(c => c.Id.StartsWith("text-", StringComparison.Ordinal)).Bounds;
+        Box text = fixture.Control("text-1").Bounds;
 
         Control? hit = fixture.Ui.At(text.Center);
 

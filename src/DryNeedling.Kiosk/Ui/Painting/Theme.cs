@@ -23,7 +23,7 @@ internal sealed class Theme
         Shadow = isDark ? new(0, 0, 0, 110) : new(10, 40, 50, 70);
         Rule = isDark ? new(255, 255, 255, 30) : new(10, 50, 60, 34);
         Pain = isDark ? new(238, 84, 76) : new(196, 38, 38);
-        Warning = isDark ? new(255, 200, 92) : new(122, 74, 0);
+        Warning = isDark ? new(255, 200, 92) : new(104, 62, 0);
 
         SKColor night = new(4, 20, 24), day = SKColors.White;
         Strong = accent;

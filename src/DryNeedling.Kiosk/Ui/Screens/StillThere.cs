@@ -3,6 +3,7 @@ using DryNeedling.Kiosk.Layout;
 using DryNeedling.Kiosk.Session;
 using DryNeedling.Kiosk.Ui.Painting;
 using DryNeedling.Kiosk.Ui.Text;
+using SkiaSharp;
 
 namespace DryNeedling.Kiosk.Ui.Screens;
 
@@ -14,16 +15,16 @@ internal static class StillThere
     public static void Add(ScreenPlan plan, ScreenContext context, int seconds)
     {
         Measures measures = context.Measures;
-        float pad = measures.Padding * 1.5f, width = MathF.Min(measures.Screen.WidthMm - 4 * measures.Margin, measures.LabelCap * 46);
-        float inner = width - 2 * pad;
+        float pad = measures.Padding * (measures.IsSmall ? 1 : 1.5f);
+        float wanted = MathF.Max(measures.LabelCap * 46, measures.ReadingCap * 32);
+        float width = MathF.Min(measures.Screen.WidthMm - 4 * measures.Margin, wanted), inner = width - 2 * pad;
         TextBlock title = context.Shaper.Block(context.Say("still-there"), new(TextFace.SemiBold, measures.TitleCap), inner);
         TextBlock text = context.Shaper.Balanced(context.Say("still-there-text"), context.Reading, inner);
         TextBlock count = context.Shaper.Line(seconds.ToString(CultureInfo.InvariantCulture), new(TextFace.SemiBold, measures.LabelCap * 3));
         TextBlock unit = context.Shaper.Line(context.Say("seconds"), context.Reading);
         TextBlock here = context.Shaper.Block(context.Say("still-here"), new(TextFace.SemiBold, measures.ReadingCap * 1.1f), inner - 8);
-        float button = MathF.Max(measures.NavigationTarget * 1.15f, here.HeightMm + 6);
-        float countHeight = count.Style.CapHeightMm * 1.7f;
-        float height = 2 * pad + title.HeightMm + text.HeightMm + countHeight + unit.HeightMm + button + 12;
+        float button = MathF.Max(measures.NavigationTarget * 1.15f, here.HeightMm + 6), gap = measures.LabelCap;
+        float height = 2 * pad + title.HeightMm + text.HeightMm + count.HeightMm + button + 2 * gap;
         float middle = measures.Screen.IsPortrait ? 0.6f : 0.5f;
         Box card = new((measures.Screen.WidthMm - width) / 2, measures.Screen.HeightMm * middle - height / 2, width, height);
 
@@ -31,22 +32,28 @@ internal static class StillThere
         plan.ModalFrom = plan.Controls.Count;
         builder.Card(card, "prompt", context.Say("still-there"));
         float y = card.Y + pad;
-        Line("still-there", title, ControlRole.Heading, context.Theme.Ink, title.HeightMm + 2);
-        Line("still-there-text", text, ControlRole.Text, context.Theme.Ink, text.HeightMm + 4);
-        y -= (count.HeightMm - countHeight) / 2;
-        Line("seconds", count, ControlRole.Text, context.Theme.Bright, countHeight);
-        y += (count.HeightMm - countHeight) / 2;
-        Line("seconds-unit", unit, ControlRole.Text, context.Theme.Quiet, unit.HeightMm + 6);
-        AddButton(builder, context, here, new(card.X + pad, y, inner, button));
+        AddCentred(builder, context, "still-there", title, card, y, ControlRole.Heading);
+        AddCentred(builder, context, "still-there-text", text, card, y += title.HeightMm + gap / 2, ControlRole.Text);
+        AddCountdown(builder, context, count, unit, card, y += text.HeightMm + gap / 2);
+        AddButton(builder, context, here, new(card.X + pad, y + count.HeightMm + gap, inner, button));
         builder.AddTo(plan, builder.BuildCard("prompt", Group, card));
+    }
 
-        void Line(string id, TextBlock block, ControlRole role, SkiaSharp.SKColor ink, float step)
-        {
-            builder.Centred(block, new(card.X + pad, y, inner, 0), ink);
-            builder.Controls.Add(new(id, role, block.Text, new(card.Center.X - block.WidthMm / 2, y, block.WidthMm, block.HeightMm),
-                TextCapHeightMm: block.Style.CapHeightMm, Contrast: context.Theme.OnCard(ink)));
-            y += step;
-        }
+    private static void AddCentred(PanelBuilder builder, ScreenContext context, string id, TextBlock text, Box card, float y, ControlRole role)
+    {
+        SKColor ink = context.Theme.Ink;
+        Box box = new(card.Center.X - text.WidthMm / 2, y, text.WidthMm, text.HeightMm);
+        builder.Centred(text, box, ink);
+        builder.Controls.Add(new(id, role, text.Text, box, TextCapHeightMm: text.Style.CapHeightMm, Contrast: context.Theme.OnCard(ink)));
+    }
+
+    // The number is large, its unit stands beside it on the same line.
+    private static void AddCountdown(PanelBuilder builder, ScreenContext context, TextBlock count, TextBlock unit, Box card, float y)
+    {
+        float between = unit.Style.CapHeightMm * 0.8f;
+        float x = card.Center.X - (count.WidthMm + between + unit.WidthMm) / 2;
+        builder.Text("seconds", count, x, y, context.Theme.Bright);
+        builder.Text("seconds-unit", unit, x + count.WidthMm + between, y + count.BaselineMm - unit.BaselineMm, context.Theme.Quiet);
     }
 
     private static void AddButton(PanelBuilder builder, ScreenContext context, TextBlock text, Box box)

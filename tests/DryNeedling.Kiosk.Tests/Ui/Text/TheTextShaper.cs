@@ -7,9 +7,11 @@ public sealed class TheTextShaper : IDisposable
 {
     private const float PxPerMm = 4;
 
-    private static readonly Gen<string> Sentence = Gen.OneOfConst(
-        "músculo", "dolor", "¿dónde?", "well-known", "(omóplato)", "a", "trigger", "–", "pain.", "20", "¡Hola!", "sternocleidomastoid").Array[1, 30]
-        .Select(words => string.Join(' ', words));
+    private static readonly string[] Words =
+        ["músculo", "dolor", "¿dónde?", "well-known", "(omóplato)", "a", "trigger", "–", "pain.", "20", "¡Hola!", "sternocleidomastoid"];
+
+    private static readonly Gen<string> Sentence =
+        Gen.Int[0, Words.Length - 1].Array[1, 30].Select(picks => "Dolor " + string.Join(' ', picks.Select(i => Words[i])));
 
     private readonly FontSet fonts = new(Repository.FontsFolder);
     private readonly TextShaper shaper;
