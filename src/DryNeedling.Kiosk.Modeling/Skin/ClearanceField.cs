@@ -51,6 +51,17 @@ internal sealed class ClearanceField
         return filled.Sample(point) + Vector3.Distance(point, Vector3.Clamp(point, low, high));
     }
 
+    /// <summary>The direction in which the distance to the filled anatomy grows; zero where it has none.</summary>
+    public Vector3 Outward(Vector3 point)
+    {
+        const float Step = 0.004f;
+        Vector3 slope = new(
+            filled.Sample(point + Step * Vector3.UnitX) - filled.Sample(point - Step * Vector3.UnitX),
+            filled.Sample(point + Step * Vector3.UnitY) - filled.Sample(point - Step * Vector3.UnitY),
+            filled.Sample(point + Step * Vector3.UnitZ) - filled.Sample(point - Step * Vector3.UnitZ));
+        return slope.LengthSquared() > 1e-10f ? Vector3.Normalize(slope) : Vector3.Zero;
+    }
+
     /// <summary>Voxels whose centre lies inside a mesh: each column is filled between its odd and even crossings.</summary>
     private static bool[] Inside(VoxelBlock block, IReadOnlyList<TriangleMesh> meshes)
     {

@@ -29,6 +29,8 @@ internal static class SegmentAnatomy
 {
     private static readonly string[] ShoulderOfArm = ["deltoid", "coracobrachialis"];
 
+    private static readonly string[] UpperArm = ["biceps-brachii", "triceps", "brachialis", "humerus"];
+
     // They follow the face's skin, not the other way round.
     private static readonly string[] FaceMuscles = ["orbicularis", "zygomaticus", "occipitofrontalis", "platysma"];
 
@@ -49,6 +51,12 @@ internal static class SegmentAnatomy
             _ => false,
         };
     }
+
+    /// <summary>Half the width of the gap between arm and trunk that counts as filled, metres.</summary>
+    public const float ArmpitGap = 0.014f;
+
+    public static bool IsAtArmpit(string id, string region) =>
+        !id.EndsWith(".R", StringComparison.Ordinal) && (region is "shoulder" or "upper-back" || UpperArm.Any(part => id.StartsWith(part, StringComparison.Ordinal)));
 
     private static bool IsOfFace(string id) => FaceMuscles.Any(part => id.StartsWith(part, StringComparison.Ordinal));
 

@@ -17,8 +17,8 @@ internal sealed class SkinWrap
 
     private readonly HalfSurface skin;
     private readonly ClearanceField?[] fields = new ClearanceField?[BodySegments.Count];
-    private readonly float[] least, most, pull;
-    private readonly float[] still;
+    private readonly ClearanceField? armpitField;
+    private readonly float[] least, most, pull, still, armpit;
 
     public SkinWrap(HalfSurface skin, IReadOnlyList<(string Id, string Region, TriangleMesh Mesh)> anatomy, IReadOnlyList<FatPad> pads, float edge)
     {
@@ -47,6 +47,11 @@ internal sealed class SkinWrap
 
         pull = skin.Smoothed(pull, 8);
         still = skin.Smoothed(still, 6);
+        armpitField = ClearanceField.Of([.. anatomy.Where(part => SegmentAnatomy.IsAtArmpit(part.Id, part.Region)).Select(part => part.Mesh)], edge, SegmentAnatomy.ArmpitGap);
+        armpit = new float[count];
+        for (int i = 0; i < count; i++)
+            armpit[i] = MathF.Min(1, 5 * MathF.Min(skin.Segment(i, BodySegment.Arm), skin.Segment(i, BodySegment.Trunk)));
+        armpit = skin.Smoothed(armpit, 5);
     }
 
     public void Run()
@@ -55,7 +60,7 @@ internal sealed class SkinWrap
         {
             Vector3[] normals = skin.Smoothed(skin.Normals(), 3);
             var moves = new Vector3[normals.Length];
-            Parallel.For(0, moves.Length, i => moves[i] = Move(i) * Vector3.Normalize(normals[i]));
+            Parallel.For(0, moves.Length, i => moves[i] = Move(i, Vector3.Normalize(normals[i])));
             moves = skin.Smoothed(moves, Math.Max(3, Rounds - round), 0.6f);
             Vector3[] calm = skin.Smoothed(moves, 60, 0.6f);
             for (int i = 0; i < moves.Length; i++)
@@ -66,8 +71,26 @@ internal sealed class SkinWrap
         }
     }
 
+    private Vector3 Move(int vertex, Vector3 normal)
+    {
+        Vector3 own = AlongNormal(vertex) * normal;
+        return armpitField is null || armpit[vertex] < 0.01f ? own : Vector3.Lerp(own, ToArmpit(vertex, armpitField), armpit[vertex]);
+    }
+
+    /// <summary>
+    /// Where arm and trunk meet, normals point from one into the other; there the skin goes the shortest way to the surface
+    /// of both together.
+    /// </summary>
+    private Vector3 ToArmpit(int vertex, ClearanceField field)
+    {
+        Vector3 place = skin.Positions[vertex];
+        float push = MathF.Max(least[vertex] - field.Bare(place), LeastFilled - field.Filled(place));
+        float way = push > 0 ? MathF.Min(push, 0.012f) : pull[vertex] * Math.Clamp(most[vertex] - field.Filled(place), -0.010f, 0);
+        return way * field.Outward(place);
+    }
+
     /// <summary>Signed way along the normal, metres.</summary>
-    private float Move(int vertex)
+    private float AlongNormal(int vertex)
     {
         float push = 0, total = 0;
         for (int s = 0; s < BodySegments.Count; s++)

@@ -126,7 +126,10 @@ public sealed class TheSkin(BuiltSkin built) : IClassFixture<BuiltSkin>
         Assert.StartsWith($"{file}:3:18: error anatomy: a segment must be one of head, trunk", mistake.Message, StringComparison.Ordinal);
     }
 
-    private void AssertClosed(int[] triangles)
+    private byte Mirror(byte number) =>
+        number == 0 ? number : (byte)(built.Model.Zones.ToList().IndexOf(built.Model.Zones[number - 1].Mirror) + 1);
+
+    private static void AssertClosed(int[] triangles)
     {
         var edges = new HashSet<(int, int)>();
         for (int t = 0; t < triangles.Length; t += 3)
