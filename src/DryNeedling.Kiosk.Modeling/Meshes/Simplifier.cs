@@ -158,7 +158,25 @@ public static class Simplifier
                     return false;
             }
 
-            return shared == 2 && CommonNeighbours(from, to) == 2;
+            return shared == 2 && CommonNeighbours(from, to) == 2 && !WouldBridgeTheRim(from, to);
+        }
+
+        /// <summary>A new edge straight from one kept vertex to another would meet its own double once halves are joined.</summary>
+        private bool WouldBridgeTheRim(int from, int to)
+        {
+            if (kept is null || !kept[to])
+                return false;
+            foreach (int t in around[from])
+            {
+                for (int k = 0; k < 3; k++)
+                {
+                    int v = triangles[3 * t + k];
+                    if (v != to && kept[v] && !around[to].Exists(other => Has(other, v)))
+                        return true;
+                }
+            }
+
+            return false;
         }
 
         private int CommonNeighbours(int a, int b)
