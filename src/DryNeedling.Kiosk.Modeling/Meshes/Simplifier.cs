@@ -14,11 +14,12 @@ public static class Simplifier
     /// more where fewer would cost too much.
     /// </summary>
     /// <param name="mostCost">Largest cost of one collapse: an area times a squared distance, in metres to the fourth.</param>
-    public static int[] Reduce(Vector3[] positions, int[] triangles, int target, float mostCost = float.PositiveInfinity)
+    /// <param name="kept">One flag a vertex: those that must stay, such as the rim of half a surface; null for none.</param>
+    public static int[] Reduce(Vector3[] positions, int[] triangles, int target, float mostCost = float.PositiveInfinity, bool[]? kept = null)
     {
         if (triangles.Length / 3 <= target)
             return triangles;
-        var work = new Work(positions, triangles);
+        var work = new Work(positions, triangles, kept);
         return work.Run(target, mostCost);
     }
 
@@ -57,12 +58,14 @@ public static class Simplifier
         private readonly List<int>[] around;
         private readonly Quadric[] quadrics;
         private readonly int[] version;
+        private readonly bool[]? kept;
         private readonly int[] mark;
         private int stamp;
         private readonly PriorityQueue<(int From, int To, int FromVersion, int ToVersion), ulong> queue = new();
 
-        public Work(Vector3[] positions, int[] triangles)
+        public Work(Vector3[] positions, int[] triangles, bool[]? kept)
         {
+            this.kept = kept;
             this.positions = positions;
             this.triangles = [.. triangles];
             dead = new bool[triangles.Length / 3];
@@ -144,6 +147,8 @@ public static class Simplifier
 
         private bool MayCollapse(int from, int to)
         {
+            if (kept?[from] ?? false)
+                return false;
             int shared = 0;
             foreach (int t in around[from])
             {

@@ -38,8 +38,8 @@ public static class SkinBuilder
     private static SkinModel Finish(HalfSurface half, IReadOnlyList<ZoneDescription> zones, int triangles, int reducedTriangles)
     {
         Vector3[] normals = half.Normals();
-        int[] full = Simplifier.Reduce(half.Positions, half.Triangles(), triangles / 2, half.IsMidline);
-        int[] reduced = Simplifier.Reduce(half.Positions, full, reducedTriangles / 2, half.IsMidline);
+        int[] full = Simplifier.Reduce(half.Positions, half.Triangles(), triangles / 2, kept: half.IsMidline);
+        int[] reduced = Simplifier.Reduce(half.Positions, full, reducedTriangles / 2, kept: half.IsMidline);
         int[] kept = Simplifier.Compact(full, half.Positions.Length);
         var renumbered = new Dictionary<int, int>();
         for (int i = 0; i < kept.Length; i++)
