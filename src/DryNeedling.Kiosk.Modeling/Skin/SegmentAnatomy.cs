@@ -52,6 +52,9 @@ internal static class SegmentAnatomy
         };
     }
 
+    /// <summary>Faces, hands and feet keep their own form; there anatomy that stands out is the anatomy's mistake.</summary>
+    public static bool MayLift(BodySegment segment) => segment is BodySegment.Trunk or BodySegment.Arm or BodySegment.Leg;
+
     /// <summary>Half the width of the gap between arm and trunk that counts as filled, metres.</summary>
     public const float ArmpitGap = 0.014f;
 

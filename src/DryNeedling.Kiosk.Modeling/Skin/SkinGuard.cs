@@ -25,7 +25,7 @@ internal static class SkinGuard
             {
                 if (id.EndsWith(".R", StringComparison.Ordinal))
                     continue;
-                bool[] may = [.. Enum.GetValues<BodySegment>().Select(segment => SegmentAnatomy.BelongsTo(segment, id, region))];
+                bool[] may = [.. Enum.GetValues<BodySegment>().Select(segment => SegmentAnatomy.MayLift(segment) && SegmentAnatomy.BelongsTo(segment, id, region))];
                 foreach (Vector3 p in mesh.Positions)
                 {
                     if (p.X < -0.001f || clearance.Under(p) is not { } under || under.Depth >= Least || under.Depth < -Farthest)

@@ -51,7 +51,7 @@ internal sealed class SkinWrap
         armpit = new float[count];
         for (int i = 0; i < count; i++)
             armpit[i] = MathF.Min(1, 5 * MathF.Min(skin.Segment(i, BodySegment.Arm), skin.Segment(i, BodySegment.Trunk)));
-        armpit = skin.Smoothed(armpit, 5);
+        armpit = skin.Smoothed(armpit, 10);
     }
 
     public void Run()
