@@ -25,11 +25,11 @@ internal sealed class KioskApp
     private readonly TouchRouter touch;
     private readonly KeyRouter keys;
     private readonly Lazy<BodyPicker> picker;
+    private readonly Lazy<SightLines> sight;
+    private readonly CameraDirector camera;
     private readonly bool[] shown, inFront;
-    private SightLines? sight;
     private KioskState directed;
     private float sightYaw = float.NaN;
-    private Vector2 centre;
     private bool isFirstFrame = true;
 
     /// <param name="picker">Made on first use, or on another thread ahead of it.</param>
@@ -43,9 +43,9 @@ internal sealed class KioskApp
         inFront = new bool[body.Structures.Count];
         idle = new(
             TimeSpan.FromSeconds(content.Settings.Idle.PromptAfterSeconds), TimeSpan.FromSeconds(content.Settings.Idle.CountdownSeconds));
+        sight = new(() => new(picker.Value));
         ui.Update(State, content, body, screen, 0);
-        centre = CameraFraming.CentreOf(FreeArea, screen);
-        Camera = new(CameraFraming.WholeBody(body, 0, FreeArea, screen), body.Bounds);
+        camera = new(body, Director, sight, FreeArea, screen);
         touch = new(this);
         keys = new(this);
         Direct();
@@ -60,7 +60,7 @@ internal sealed class KioskApp
 
     public KioskState State { get; private set; }
 
-    public OrbitCamera Camera { get; }
+    public OrbitCamera Camera => camera.Camera;
 
     public Interface Ui => ui;
 
@@ -80,13 +80,13 @@ internal sealed class KioskApp
     public BodyPicker Picker => picker.Value;
 
     /// <summary>Where the camera's target sits on the screen: fractions of half the screen, right and up.</summary>
-    public Vector2 Centre => centre;
+    public Vector2 Centre => camera.Centre;
 
     public TimeSpan Idle => idle.Idle;
 
     /// <summary>Whether the next frame will differ from this one without any input.</summary>
-    public bool IsMoving => !Camera.IsSettled || Director.IsMoving || ui.IsMoving || touch.IsMoving || State.Screen == KioskScreen.Attract
-        || centre != CameraFraming.CentreOf(FreeArea, Screen);
+    public bool IsMoving => camera.IsMoving(FreeArea, Screen) || Director.IsMoving || ui.IsMoving || touch.IsMoving
+        || State.Screen == KioskScreen.Attract;
 
     /// <summary>How long the loop may sleep when nothing moves.</summary>
     public TimeSpan UntilNextChange => idle.UntilNextChange;
@@ -104,7 +104,7 @@ internal sealed class KioskApp
         else
             touch.Flush();
         CountIdleTime(step);
-        Camera.Advance(step);
+        camera.Advance(step, FreeArea, Screen);
         touch.Advance(step);
         if (State.Screen == KioskScreen.Attract)
             Camera.Turn(AttractRadiansPerSecond * (float)step.TotalSeconds, 0);
@@ -112,7 +112,6 @@ internal sealed class KioskApp
         UpdateInterface();
         Direct();
         Director.Advance(step);
-        centre = Easing.Towards(centre, CameraFraming.CentreOf(FreeArea, Screen), Easing.ShareOf(step));
         isFirstFrame = false;
     }
 
@@ -128,8 +127,7 @@ internal sealed class KioskApp
     {
         Screen = screen;
         UpdateInterface();
-        centre = CameraFraming.CentreOf(FreeArea, screen);
-        Reframe(cut: true);
+        camera.CutTo(State, Content, FreeArea, screen);
     }
 
     /// <summary>Everything in motion arrives at once: for pictures.</summary>
@@ -138,12 +136,11 @@ internal sealed class KioskApp
         for (int i = 0; i < 100 && IsSettling; i++)
         {
             TimeSpan step = TimeSpan.FromSeconds(0.25);
-            Camera.Advance(step);
+            camera.Advance(step, FreeArea, Screen);
             ui.Advance(step);
             UpdateInterface();
             Direct();
             Director.Advance(step);
-            centre = CameraFraming.CentreOf(FreeArea, Screen);
         }
     }
 
@@ -151,7 +148,7 @@ internal sealed class KioskApp
     public void Fill(BodyScene scene, List<TriggerMarker> markers)
     {
         scene.Pose = Camera.Pose;
-        scene.Centre = centre;
+        scene.Centre = Centre;
         scene.Theme = Content.Settings.Theme == "light" ? SceneTheme.Light : SceneTheme.Dark;
         Director.Fill(scene, markers);
         Markers.Place(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(markers), scene, Screen);
@@ -164,30 +161,9 @@ internal sealed class KioskApp
         State = State.Apply(intent);
         if (State != before)
             UpdateInterface();
-        switch (intent)
-        {
-            case Intent.LookFrom(var view):
-                GoTo(PoseFrom(CameraFraming.YawOf(view)));
-                break;
-            case Intent.ZoomBy(var factor):
-                OrbitPose goal = Camera.Goal;
-                GoTo(goal with { Distance = goal.Distance / factor });
-                break;
-            case Intent.Frame or Intent.Select or Intent.SelectTriggerPoint when State.Selection is { } id:
-                if (intent is Intent.Frame || before.Selection != State.Selection)
-                    GoTo(PoseFrom(BestYaw(id)));
-                break;
-            case Intent.Reset or Intent.FallAsleep:
-                touch.Stop();
-                GoTo(PoseFrom(0));
-                break;
-            case Intent.CloseCard when before.Selection is not null:
-                GoTo(PoseFrom(Camera.Goal.Yaw));
-                break;
-            case Intent.Open:
-                GoTo(PoseFrom(Camera.Goal.Yaw));
-                break;
-        }
+        if (intent is Intent.Reset or Intent.FallAsleep)
+            touch.Stop();
+        camera.Follow(intent, before, State, Content, FreeArea, Screen);
     }
 
     /// <summary>The structure that is seen under a finger, or null.</summary>
@@ -221,7 +197,7 @@ internal sealed class KioskApp
     /// <summary>Offset of a place on the glass from the camera's target, metres right and up in the target's plane.</summary>
     public Vector2 OffsetOf(Vector2 mm)
     {
-        Vector2 target = new((centre.X + 1) / 2 * Screen.WidthMm, (1 - centre.Y) / 2 * Screen.HeightMm);
+        Vector2 target = new((Centre.X + 1) / 2 * Screen.WidthMm, (1 - Centre.Y) / 2 * Screen.HeightMm);
         return new Vector2(mm.X - target.X, target.Y - mm.Y) * MetresPerMm;
     }
 
@@ -243,9 +219,9 @@ internal sealed class KioskApp
 
     private Box FreeArea => ShowsInterface ? ui.FreeArea : new(0, 0, Screen.WidthMm, Screen.HeightMm);
 
-    private Matrix4x4 Projection => Camera.Pose.Projection(Screen.Aspect, centre);
+    private Matrix4x4 Projection => camera.Projection(Screen);
 
-    private bool IsSettling => isFirstFrame || !Camera.IsSettled || ui.IsMoving || Director.IsMoving;
+    private bool IsSettling => isFirstFrame || camera.IsMoving(FreeArea, Screen) || ui.IsMoving || Director.IsMoving;
 
     private Vector2 ClipOf(Vector2 mm) => new(2 * mm.X / Screen.WidthMm - 1, 1 - 2 * mm.Y / Screen.HeightMm);
 
@@ -276,29 +252,6 @@ internal sealed class KioskApp
 
     private void UpdateInterface() => ui.Update(State, Content, Body, Screen, Camera.Pose.Yaw);
 
-    private void GoTo(OrbitPose pose) => Camera.EaseTo(pose);
-
-    private void Reframe(bool cut)
-    {
-        OrbitPose pose = PoseFrom(Camera.Goal.Yaw);
-        if (cut)
-            Camera.CutTo(pose);
-        else
-            Camera.EaseTo(pose);
-    }
-
-    private OrbitPose PoseFrom(float yaw) =>
-        State.Selection is { } id && Body.Find(id) is { } structure
-            ? CameraFraming.Close(structure.Bounds, yaw, FreeArea, Screen)
-            : CameraFraming.WholeBody(Body, yaw, FreeArea, Screen);
-
-    private float BestYaw(StructureId id)
-    {
-        Director.FillShown(shown, State);
-        sight ??= new(Picker);
-        return CameraFraming.BestYaw(Body, Body.IndexOf(id), sight, shown, Camera.Goal.Yaw);
-    }
-
     /// <summary>Tells the director when something changed that it depends on.</summary>
     private void Direct()
     {
@@ -317,7 +270,6 @@ internal sealed class KioskApp
         if (State.Selection is not { } id || Body.IndexOf(id) is not (>= 0 and var index))
             return;
         Director.FillShown(shown, State);
-        sight ??= new(Picker);
-        sight.FindInFront(index, Camera.Goal.Eye, shown, inFront);
+        sight.Value.FindInFront(index, Camera.Goal.Eye, shown, inFront);
     }
 }

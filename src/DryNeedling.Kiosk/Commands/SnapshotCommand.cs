@@ -45,7 +45,9 @@ internal static class SnapshotCommand
             installation.Content, installation.Body,
             Offscreen.ScreenOf(width, height, parsed.GetValue(Diagonal), installation.Content), state);
         screen.App.ShowsInterface = !parsed.GetValue(NoUi);
-        if (state.Selection is { } selected)
+        if (state is { Selection: { } muscle, TriggerPoint: { } number })
+            screen.App.Do(new Intent.SelectTriggerPoint(muscle, number));
+        else if (state.Selection is { } selected)
             screen.App.Do(new Intent.Frame(selected));
         if (view is { } from)
             screen.App.Do(new Intent.LookFrom(from));
@@ -84,7 +86,7 @@ internal static class SnapshotCommand
             return state.Apply(new Intent.Select(id));
         int[] numbers = [.. content.Muscle(id.Base)?.TriggerPoints.Select(t => t.Number) ?? []];
         return numbers.Contains(number)
-            ? state.Apply(new Intent.SelectTriggerPoint(id, number))
+            ? state with { Selection = id, TriggerPoint = number }
             : throw KnownNames.Unknown($"trigger point of {id}", $"{number}", numbers.Select(n => $"{n}"));
     }
 }

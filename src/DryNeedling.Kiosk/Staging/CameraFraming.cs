@@ -14,6 +14,7 @@ internal static class CameraFraming
 
     // A muscle alone would show no landmark: this much of the free height is its share.
     private const float MuscleShare = 0.42f;
+    private const float PainShare = 0.72f;
     private const float LeastReach = 0.10f;
     private const float SlightlyFromAbove = 0.05f;
 
@@ -72,6 +73,51 @@ internal static class CameraFraming
         }
 
         return best;
+    }
+
+    /// <summary>
+    /// The side from which a trigger point and the zones it refers to are seen together: both count, and a view from
+    /// between them shows more than either alone when they face opposite ways.
+    /// </summary>
+    /// <param name="point">Which way the skin over the trigger point faces.</param>
+    public static float BestYaw(Vector3 point, IReadOnlyList<ZoneExtent> zones, float from)
+    {
+        const int Steps = 12;
+        float best = from, most = float.NegativeInfinity;
+        for (int i = 0; i < Steps; i++)
+        {
+            float yaw = MathF.IEEERemainder(i * 2 * MathF.PI / Steps, 2 * MathF.PI);
+            Vector3 towards = new(MathF.Sin(yaw), 0, MathF.Cos(yaw));
+            float seen = 0.9f * Visible(point, towards);
+            foreach (ZoneExtent zone in zones)
+                seen += Visible(zone.Facing, towards) / zones.Count;
+            float near = MathF.Abs(MathF.IEEERemainder(yaw - from, 2 * MathF.PI)) / MathF.PI;
+            float score = seen - 0.12f * near + (i % 3 == 0 ? 0.05f : 0);
+            if (score > most)
+                (most, best) = (score, yaw);
+        }
+
+        return best;
+    }
+
+    /// <summary>Frames a trigger point's muscle with the zones it refers to, from the given side.</summary>
+    public static OrbitPose WithPain(Body body, Bounds muscle, IReadOnlyList<ZoneExtent> zones, float yaw, Box free, ScreenMetrics screen)
+    {
+        Bounds all = muscle;
+        foreach (ZoneExtent zone in zones)
+            all = all.Include(zone.Bounds);
+        OrbitPose close = Close(muscle, yaw, free, screen), whole = WholeBody(body, yaw, free, screen);
+        Vector3 size = all.Size;
+        float width = MathF.Abs(size.X * MathF.Cos(yaw)) + MathF.Abs(size.Z * MathF.Sin(yaw));
+        float distance = DistanceFor(size.Y / PainShare, width / PainShare, free, screen) + size.Z / 2;
+        return close with { Distance = Math.Clamp(distance, close.Distance, whole.Distance), Target = all.Center };
+    }
+
+    // What is seen at a slant is still seen; what faces away is not.
+    private static float Visible(Vector3 facing, Vector3 towards)
+    {
+        float cosine = Vector3.Dot(facing, towards);
+        return cosine <= 0.1f ? 0 : MathF.Min(1, cosine * 1.3f);
     }
 
     /// <summary>Distance at which a rectangle of this height and width (metres) just fits the free part of the screen.</summary>

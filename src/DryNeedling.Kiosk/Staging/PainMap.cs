@@ -1,4 +1,3 @@
-using System.Numerics;
 using DryNeedling.Kiosk.Anatomy;
 using DryNeedling.Kiosk.Content;
 using DryNeedling.Kiosk.Rendering;
@@ -9,6 +8,7 @@ namespace DryNeedling.Kiosk.Staging;
 /// <summary>Which skin zones a state paints: what the selected muscle refers to, or what the visitor marked.</summary>
 internal sealed class PainMap(Body body)
 {
+    private ZoneExtent[]? extents;
     private readonly Dictionary<string, int> indexOf = body.Zones.Select((z, i) => (z, i)).ToDictionary(p => p.z.Value, p => p.i);
 
     /// <summary>Zones painted in a state, with how strongly; the strongest first.</summary>
@@ -54,26 +54,37 @@ internal sealed class PainMap(Body body)
         return best > 0 && best <= body.Zones.Count ? body.Zones[best - 1] : null;
     }
 
-    /// <summary>Middle of a zone on the skin, metres; null when the model does not carry it.</summary>
-    public Vector3? MiddleOf(StructureId zone)
+    /// <summary>Where a zone lies on the skin; null when the model does not carry it.</summary>
+    public ZoneExtent? ExtentOf(StructureId zone)
     {
         if (!indexOf.TryGetValue(zone.Value, out int index))
             return null;
-        Vector3 sum = Vector3.Zero;
-        float total = 0;
+        extents ??= Measure();
+        return extents[index].IsEmpty ? null : extents[index];
+    }
+
+    private ZoneExtent[] Measure()
+    {
+        ZoneExtent[] measured = new ZoneExtent[body.Zones.Count];
+        Array.Fill(measured, ZoneExtent.Empty);
         foreach (Structure skin in body.Structures)
         {
             if (skin.Kind != StructureKind.Skin)
                 continue;
             foreach (ref readonly BodyVertex v in body.Vertices.AsSpan(skin.Vertices.Start, skin.Vertices.Count))
             {
-                float weight = v.Paint0 == index + 1 ? v.Paint2 : v.Paint1 == index + 1 ? v.Paint3 : 0;
-                sum += weight * v.Position;
-                total += weight;
+                Include(measured, v.Paint0, v.Paint2, v);
+                Include(measured, v.Paint1, v.Paint3, v);
             }
         }
 
-        return total > 0 ? sum / total : null;
+        return measured;
+    }
+
+    private static void Include(ZoneExtent[] measured, byte zone, byte weight, in BodyVertex vertex)
+    {
+        if (zone > 0 && zone <= measured.Length && weight > ZoneExtent.LeastWeight)
+            measured[zone - 1] = measured[zone - 1].Include(vertex.Position, vertex.Normal);
     }
 
     private void AddWeights(int corner, float share, Span<float> weights)

@@ -1,0 +1,115 @@
+using System.Numerics;
+using DryNeedling.Kiosk.Anatomy;
+using DryNeedling.Kiosk.Content;
+using DryNeedling.Kiosk.Geometry;
+using DryNeedling.Kiosk.Layout;
+using DryNeedling.Kiosk.Session;
+
+namespace DryNeedling.Kiosk.Staging;
+
+/// <summary>
+/// Moves the camera where an intent wants it: to a side, nearer, to the selection, to a trigger point and its pain,
+/// always into the part of the screen that the interface leaves free.
+/// </summary>
+internal sealed class CameraDirector
+{
+    private readonly Body body;
+    private readonly SceneDirector scene;
+    private readonly Lazy<SightLines> sight;
+    private readonly bool[] shown;
+
+    public CameraDirector(Body body, SceneDirector scene, Lazy<SightLines> sight, Box free, ScreenMetrics screen)
+    {
+        (this.body, this.scene, this.sight) = (body, scene, sight);
+        shown = new bool[body.Structures.Count];
+        Centre = CameraFraming.CentreOf(free, screen);
+        Camera = new(CameraFraming.WholeBody(body, 0, free, screen), body.Bounds);
+    }
+
+    public OrbitCamera Camera { get; }
+
+    /// <summary>Where the camera's target sits on the screen: fractions of half the screen, right and up.</summary>
+    public Vector2 Centre { get; private set; }
+
+    public Matrix4x4 Projection(ScreenMetrics screen) => Camera.Pose.Projection(screen.Aspect, Centre);
+
+    public bool IsMoving(Box free, ScreenMetrics screen) => !Camera.IsSettled || Centre != CameraFraming.CentreOf(free, screen);
+
+    public void Advance(TimeSpan step, Box free, ScreenMetrics screen)
+    {
+        Camera.Advance(step);
+        Centre = Easing.Towards(Centre, CameraFraming.CentreOf(free, screen), Easing.ShareOf(step));
+    }
+
+    /// <summary>The screen changed its shape: frame the same thing anew, at once.</summary>
+    public void CutTo(KioskState state, KioskContent content, Box free, ScreenMetrics screen)
+    {
+        Centre = CameraFraming.CentreOf(free, screen);
+        Camera.CutTo(PoseFrom(Camera.Goal.Yaw, state, content, free, screen));
+    }
+
+    /// <summary>Starts the motion that an intent asks for, if it asks for one.</summary>
+    public void Follow(Intent intent, KioskState before, KioskState state, KioskContent content, Box free, ScreenMetrics screen)
+    {
+        float? yaw = intent switch
+        {
+            Intent.LookFrom(var view) => CameraFraming.YawOf(view),
+            Intent.SelectTriggerPoint => YawForPain(state, content),
+            Intent.Frame or Intent.Select when state.Selection is { } id && (intent is Intent.Frame || state.Selection != before.Selection) =>
+                YawFor(id, state),
+            Intent.Reset or Intent.FallAsleep => 0,
+            Intent.CloseCard when before.Selection is not null => Camera.Goal.Yaw,
+            Intent.Open or Intent.ClearTriggerPoint => Camera.Goal.Yaw,
+            _ => null,
+        };
+        if (yaw is { } from)
+            Camera.EaseTo(PoseFrom(from, state, content, free, screen));
+        else if (intent is Intent.ZoomBy(var factor))
+            Camera.EaseTo(Camera.Goal with { Distance = Camera.Goal.Distance / factor });
+    }
+
+    private OrbitPose PoseFrom(float yaw, KioskState state, KioskContent content, Box free, ScreenMetrics screen)
+    {
+        if (state.Selection is not { } id || body.Find(id) is not { } structure)
+            return CameraFraming.WholeBody(body, yaw, free, screen);
+        List<ZoneExtent> zones = state.TriggerPoint is null ? [] : EssentialZones(state, content);
+        return zones.Count == 0
+            ? CameraFraming.Close(structure.Bounds, yaw, free, screen)
+            : CameraFraming.WithPain(body, structure.Bounds, zones, yaw, free, screen);
+    }
+
+    private float YawFor(StructureId id, KioskState state)
+    {
+        scene.FillShown(shown, state);
+        return body.IndexOf(id) is >= 0 and var index
+            ? CameraFraming.BestYaw(body, index, sight.Value, shown, Camera.Goal.Yaw)
+            : Camera.Goal.Yaw;
+    }
+
+    /// <summary>From where the chosen trigger point and the zones where it is typically felt are seen together.</summary>
+    private float YawForPain(KioskState state, KioskContent content)
+    {
+        if (state.Selection is not { } id || content.Muscle(id.Base) is not { } card)
+            return Camera.Goal.Yaw;
+        List<ZoneExtent> zones = EssentialZones(state, content);
+        if (zones.Count == 0)
+            return YawFor(id, state);
+        TriggerPointSite[] sites = scene.SitesOf(id, card);
+        int chosen = Math.Max(0, card.TriggerPoints.ToList().FindIndex(t => t.Number == state.TriggerPoint));
+        Vector3 outwards = chosen < sites.Length ? sites[chosen].Skin - sites[chosen].Point : Vector3.Zero;
+        Vector3 facing = outwards.Length() > 1e-4f ? Vector3.Normalize(outwards) : Vector3.Zero;
+        return CameraFraming.BestYaw(facing, zones, Camera.Goal.Yaw);
+    }
+
+    private List<ZoneExtent> EssentialZones(KioskState state, KioskContent content)
+    {
+        List<ZoneExtent> zones = [];
+        foreach ((StructureId zone, ReferralStrength strength) in PainMap.Of(state, content))
+        {
+            if (strength == ReferralStrength.Essential && scene.Pain.ExtentOf(zone) is { } extent)
+                zones.Add(extent);
+        }
+
+        return zones;
+    }
+}
