@@ -13,6 +13,8 @@ public sealed class Search(KioskContent content)
     private const int MostWords = 12;
     // Words of the other languages are found, but after the visitor's own.
     private const float OtherLanguage = 0.8f;
+    // A rare word beside the point ("hurts" in one synonym) must not outweigh the place itself.
+    private const float MostRarity = 1.5f;
     private const float LeastScore = 0.12f, LeastOfBest = 0.3f;
 
     private readonly SearchIndex index = new(content);
@@ -27,10 +29,10 @@ public sealed class Search(KioskContent content)
         float[] scores = new float[index.Items.Count];
         float[] total = new float[index.Items.Count];
         float rarity = 0;
-        foreach (string word in words)
+        for (int w = 0; w < words.Count; w++)
         {
             Array.Clear(scores);
-            float rare = Match(word, language, scores, words.Count);
+            float rare = Match(words[w], w == words.Count - 1, language, scores, words.Count);
             rarity += rare;
             for (int i = 0; i < scores.Length; i++)
                 total[i] += rare * scores[i];
@@ -40,11 +42,11 @@ public sealed class Search(KioskContent content)
     }
 
     /// <summary>Writes how well one word fits each item; returns how much the word tells: one that fits everything tells little.</summary>
-    private float Match(string word, string language, float[] scores, int wordCount)
+    private float Match(string word, bool isLast, string language, float[] scores, int wordCount)
     {
         foreach (SearchIndex.Entry entry in index.Words)
         {
-            float likeness = WordLikeness.Of(word, entry.Word);
+            float likeness = LikenessOf(word, isLast, entry.Word);
             if (likeness <= 0)
                 continue;
             foreach (SearchIndex.Posting posting in entry.Postings)
@@ -58,8 +60,17 @@ public sealed class Search(KioskContent content)
             }
         }
 
-        int found = scores.Count(s => s > 0);
-        return found == 0 ? 0.5f : 0.3f + MathF.Log((1 + scores.Length) / (float)(1 + found));
+        // A word that nothing is called by ("my", "hurts") must not outvote those that name something.
+        int called = scores.Count(s => s >= SearchIndex.PlaceWeight * OtherLanguage);
+        return called == 0 ? 0.2f : MathF.Min(MostRarity, 0.3f + MathF.Log((1 + scores.Length) / (float)(1 + called)));
+    }
+
+    /// <summary>Only the last word may still be unfinished, so short ones before it are taken as they are.</summary>
+    private static float LikenessOf(string word, bool isLast, string known)
+    {
+        if (isLast || word.Length > 3 || word == known)
+            return WordLikeness.Of(word, known);
+        return word.Length == 3 ? 0.8f * WordLikeness.Of(word, known) : 0;
     }
 
     private ImmutableArray<SearchHit> Ranked(float[] total, float rarity, string language)

@@ -9,7 +9,10 @@ internal sealed class SearchIndex
 {
     // A name outweighs whatever is said about the thing; a place it hurts comes after a place it lies.
     private const float NameWeight = 1, LatinWeight = 0.95f, SynonymWeight = 0.85f, PlainWeight = 0.8f;
-    private const float EssentialWeight = 0.5f, SpilloverWeight = 0.4f, PlaceWeight = 0.45f, ProseWeight = 0.3f;
+    private const float EssentialWeight = 0.5f, SpilloverWeight = 0.4f, ProseWeight = 0.3f;
+
+    /// <summary>What it counts that a muscle lies in a place.</summary>
+    public const float PlaceWeight = 0.45f;
 
     private readonly Dictionary<string, List<Posting>> byWord = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Place> zones = new(StringComparer.Ordinal);

@@ -30,6 +30,13 @@ public class Searching
     [InlineData("pneumothorax", "en", 1, "pneumothorax")]
     [InlineData("neumotorax", "es", 1, "pneumothorax")]
     [InlineData("tailor's muscle", "en", 1, "sartorius")]
+    [InlineData("my neck hurts", "en", 4, "back-or-neck-pain")]
+    [InlineData("me duele el hombro", "es", 3, "rotator-cuff-shoulder-pain")]
+    [InlineData("siatica", "es", 1, "sciatica")]
+    [InlineData("tennis elbow", "en", 1, "tennis-golfers-elbow")]
+    [InlineData("codo de tenista", "es", 1, "tennis-golfers-elbow")]
+    [InlineData("low back", "en", 1, "nonspecific-low-back-pain")]
+    [InlineData("bic fem", "en", 1, "biceps-femoris")]
     public void Is_forgiving(string text, string language, int first, string expected)
     {
         string[] found = [.. Search.Find(text, language).Take(first).Select(hit => hit.Id)];
