@@ -34,6 +34,7 @@ internal static class RunCommand
         (int width, int height) = CommonOptions.ParseSize(parsed.GetValue(Size) ?? "1280x800");
         if (parsed.GetValue(Mode) is { } mode && mode is not ("visitor" or "show"))
             throw KnownNames.Unknown("mode", mode, ["visitor", "show"]);
+        using RunSignals signals = new();
         string? modelFile = parsed.GetValue(Model);
         Task<Body> body = Task.Run(() => ReadBody(modelFile));
         Task<BodyPicker> picker = body.ContinueWith(b => BodyPicker.Build(b.Result), TaskScheduler.Default);
@@ -41,21 +42,25 @@ internal static class RunCommand
         SurfaceOptions options = new(WindowTitle, parsed.GetValue(Windowed) || parsed.GetValue(Size) is not null, width, height, content.Settings.DiagonalInches);
         using Interface ui = new(Installation.FontsFolder);
         using SdlWindow window = new(options);
+        signals.Arrived = SdlWindow.Wake;
         KioskApp app = new(body.GetAwaiter().GetResult(), new(() => picker.GetAwaiter().GetResult()), content, ui, window.Screen);
         using KioskLoop loop = new(window, app);
-        Loop(loop, window);
+        Loop(loop, window, signals);
         return ExitCode.Done;
     }
 
-    private static void Loop(KioskLoop loop, SdlWindow window)
+    private static void Loop(KioskLoop loop, SdlWindow window, RunSignals signals)
     {
         Stopwatch clock = Stopwatch.StartNew();
         TimeSpan last = TimeSpan.Zero;
-        while (!loop.App.HasQuit)
+        while (!loop.App.HasQuit && !signals.AsksForEnd)
         {
+            bool captures = signals.TakeCaptureRequest();
             TimeSpan now = clock.Elapsed;
             bool drew = loop.Tick(now, now - last);
             last = now;
+            if (captures)
+                signals.WriteCapture(loop.App);
             TimeSpan took = clock.Elapsed - now;
             if (drew && loop.Stage.DrewFull)
                 loop.Stage.Timer.AddFullFrame(took);

@@ -65,6 +65,13 @@ internal static unsafe partial class Sdl
             return SDL_PollEvent(into) != 0;
     }
 
+    /// <summary>Puts an event without meaning into the queue; safe on any thread.</summary>
+    public static void PushUserEvent()
+    {
+        SdlEvent e = new() { Type = SdlEvent.User };
+        _ = SDL_PushEvent(&e);
+    }
+
     public static void Wait(int milliseconds) => _ = SDL_WaitEventTimeout(null, milliseconds);
 
     public static uint Ticks => SDL_GetTicks();
@@ -133,6 +140,8 @@ internal static unsafe partial class Sdl
     [LibraryImport(Library)] private static partial void SDL_StartTextInput();
 
     [LibraryImport(Library)] private static partial int SDL_PollEvent(SdlEvent* e);
+
+    [LibraryImport(Library)] private static partial int SDL_PushEvent(SdlEvent* e);
 
     [LibraryImport(Library)] private static partial int SDL_WaitEventTimeout(SdlEvent* e, int milliseconds);
 

@@ -11,7 +11,7 @@ internal unsafe struct SdlEvent
 {
     public const uint Quit = 0x100, Window = 0x200, KeyDown = 0x300, TextInput = 0x303;
     public const uint MouseMotion = 0x400, MouseDown = 0x401, MouseUp = 0x402, MouseWheel = 0x403;
-    public const uint FingerDown = 0x700, FingerUp = 0x701, FingerMotion = 0x702;
+    public const uint FingerDown = 0x700, FingerUp = 0x701, FingerMotion = 0x702, User = 0x8000;
     public const byte WindowExposed = 3, WindowSizeChanged = 6, WindowFocusLost = 13;
     public const byte LeftButton = 1;
     public const ushort ShiftKeys = 3;

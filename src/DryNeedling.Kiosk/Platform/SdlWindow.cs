@@ -74,6 +74,9 @@ internal sealed class SdlWindow : ISurface
     public void WaitForEvents(TimeSpan timeout) =>
         Sdl.Wait((int)Math.Clamp(timeout.TotalMilliseconds, 0, int.MaxValue));
 
+    /// <summary>Ends <see cref="WaitForEvents"/> early; may be called on any thread.</summary>
+    public static void Wake() => Sdl.PushUserEvent();
+
     public void ReadPixels(Span<byte> rgba)
     {
         Gl.BindFramebuffer(FramebufferTarget.ReadFramebuffer, 0);

@@ -36,6 +36,7 @@ internal static class CaptureJson
         json.WriteString("language", state.Language.Length > 0 ? state.Language : app.Content.FirstLanguage);
         json.WriteString("textSize", NameOf(state.TextSize));
         WriteCamera(app, json);
+        json.WriteBoolean("moving", app.IsMoving);
         WriteNumber(json, "idleSeconds", (float)app.Idle.TotalSeconds);
         WriteOptional(json, "prompt", state.Prompt);
         json.WriteString("sheet", NameOf(state.Sheet));
@@ -72,6 +73,10 @@ internal static class CaptureJson
         json.WriteStartArray("target");
         for (int axis = 0; axis < 3; axis++)
             json.WriteNumberValue(Rounded(pose.Target[axis]));
+        json.WriteEndArray();
+        json.WriteStartArray("centre");
+        json.WriteNumberValue(Rounded(app.Centre.X));
+        json.WriteNumberValue(Rounded(app.Centre.Y));
         json.WriteEndArray();
         json.WriteEndObject();
     }
