@@ -5,13 +5,14 @@ namespace DryNeedling.Kiosk.Platform;
 /// <summary>The calls of SDL 2 that the window needs, each behind one checked door.</summary>
 internal static unsafe partial class Sdl
 {
-    public const uint WindowFullscreenDesktop = 0x1001, WindowOpenGl = 2, WindowResizable = 0x20, WindowHighDpi = 0x2000;
+    public const uint WindowFullscreenDesktop = 0x1001, WindowOpenGl = 2, WindowBorderless = 0x10, WindowResizable = 0x20, WindowHighDpi = 0x2000;
     public const int GlDoubleBuffer = 5, GlMajor = 17, GlMinor = 18, GlFlags = 20, GlProfile = 21, GlResetNotification = 25;
     public const int GlDepth = 6, GlStencil = 7, ProfileCore = 1, FlagRobust = 4, LoseContextOnReset = 1;
 
     private const string Library = "libSDL2-2.0.so.0";
     private const uint InitVideo = 0x20;
     private const int WindowCentred = 0x2FFF0000;
+    private const int FirstDisplay = 0;
 
     /// <exception cref="PlatformException">SDL is missing or no display can be opened.</exception>
     public static void Init()
@@ -75,6 +76,13 @@ internal static unsafe partial class Sdl
     public static void Wait(int milliseconds) => _ = SDL_WaitEventTimeout(null, milliseconds);
 
     public static uint Ticks => SDL_GetTicks();
+
+    /// <summary>The desktop's size in window units; <paramref name="otherwise"/> when the display does not say.</summary>
+    public static (int Width, int Height) DesktopSize((int Width, int Height) otherwise)
+    {
+        int* bounds = stackalloc int[4];
+        return SDL_GetDisplayBounds(FirstDisplay, bounds) == 0 ? (bounds[2], bounds[3]) : otherwise;
+    }
 
     public static (int Width, int Height) DrawableSize(nint window)
     {
@@ -154,6 +162,8 @@ internal static unsafe partial class Sdl
     [LibraryImport(Library)] private static partial uint SDL_GetMouseState(int* x, int* y);
 
     [LibraryImport(Library)] private static partial int SDL_GetWindowDisplayIndex(nint window);
+
+    [LibraryImport(Library)] private static partial int SDL_GetDisplayBounds(int display, int* rectangle);
 
     [LibraryImport(Library)] private static partial int SDL_GetDisplayDPI(int display, float* diagonal, float* x, float* y);
 }

@@ -119,8 +119,10 @@ internal sealed class SdlWindow : ISurface
     private void OpenWindow()
     {
         uint flags = Sdl.WindowOpenGl | Sdl.WindowHighDpi
-            | (options.Windowed ? Sdl.WindowResizable : Sdl.WindowFullscreenDesktop);
-        window = Sdl.CreateWindow(options.Title, options.Width, options.Height, flags);
+            | (options.Windowed ? Sdl.WindowResizable : Sdl.WindowFullscreenDesktop | Sdl.WindowBorderless);
+        // A bare X server has no window manager that would make the window as large as the screen.
+        (int width, int height) = options.Windowed ? (options.Width, options.Height) : Sdl.DesktopSize((options.Width, options.Height));
+        window = Sdl.CreateWindow(options.Title, width, height, flags);
     }
 
     private void CreateContext()

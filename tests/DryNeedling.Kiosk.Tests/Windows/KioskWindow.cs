@@ -10,7 +10,7 @@ internal sealed partial class KioskWindow : IDisposable
     private const int Usr1 = 10, Term = 15;
 
     // A loaded machine without GPU needs seconds for what takes a blink elsewhere.
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(40);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("kiosk-window-");
     private readonly Process process;
