@@ -19,9 +19,17 @@ internal static unsafe partial class Sdl
     {
         try
         {
+            // Where no session runs, libwayland would complain on standard error.
+            bool hasSession = Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { Length: > 0 };
+            SetHint("SDL_VIDEODRIVER", hasSession ? "x11,wayland,kmsdrm" : "x11,kmsdrm");
             if (SDL_Init(InitVideo) < 0)
-                throw new PlatformException(
-                    $"No display could be opened ({Error}): start the kiosk in a desktop session, or set DISPLAY.");
+                throw NoDisplay(Error);
+            // Some versions then draw for nobody.
+            if (Marshal.PtrToStringUTF8(SDL_GetCurrentVideoDriver()) == "offscreen" && !IsDriverNamed)
+            {
+                SDL_Quit();
+                throw NoDisplay("there is none");
+            }
         }
         catch (DllNotFoundException)
         {
@@ -112,11 +120,18 @@ internal static unsafe partial class Sdl
         return SDL_GetDisplayDPI(SDL_GetWindowDisplayIndex(window), &dpi, null, null) == 0 ? dpi : 0;
     }
 
+    private static bool IsDriverNamed => Environment.GetEnvironmentVariable("SDL_VIDEODRIVER") is { Length: > 0 };
+
+    private static PlatformException NoDisplay(string why) =>
+        new($"No display could be opened ({why}): start the kiosk in a desktop session, or set DISPLAY.");
+
     private static string Error => Marshal.PtrToStringUTF8(SDL_GetError()) is { Length: > 0 } text ? text : "no reason given";
 
     [LibraryImport(Library)] private static partial int SDL_Init(uint flags);
 
     [LibraryImport(Library)] private static partial void SDL_Quit();
+
+    [LibraryImport(Library)] private static partial nint SDL_GetCurrentVideoDriver();
 
     [LibraryImport(Library)] private static partial nint SDL_GetError();
 

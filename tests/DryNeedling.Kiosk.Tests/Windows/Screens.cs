@@ -14,6 +14,8 @@ public sealed class Screens : IDisposable
 
     internal XServer Touch => touch.Value;
 
+    internal bool HasTouch => touch.IsValueCreated;
+
     internal XServer PortraitTouch => portraitTouch.Value;
 
     public void Dispose()

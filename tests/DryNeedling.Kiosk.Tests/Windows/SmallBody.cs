@@ -10,7 +10,7 @@ namespace DryNeedling.Kiosk.Tests.Windows;
 internal static class SmallBody
 {
     // Wider than a finger's tolerance, so that nothing beside the place can win.
-    private const float ClearPx = 24;
+    private const float ClearPx = 16;
 
     private static readonly Body Body = SampleBody.Create();
     private static readonly BodyPicker Picker = BodyPicker.Build(Body);

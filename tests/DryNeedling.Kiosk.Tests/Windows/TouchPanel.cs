@@ -24,14 +24,13 @@ internal sealed class TouchPanel : IDisposable
     {
         size = new(width, height);
         socket.Connect(new UnixDomainSocketEndPoint(path));
-        Receive(12);
         Span<byte> hello = stackalloc byte[12];
         Put(hello, 0, 12);
         Put(hello, 4, ClientVersion);
         BinaryPrimitives.WriteUInt16LittleEndian(hello[8..], 1);
         BinaryPrimitives.WriteUInt16LittleEndian(hello[10..], 1);
         socket.Send(hello);
-        Sync();
+        Receive(12);
     }
 
     public void Down(int finger, Vector2 px) => Send(finger, Begin, px);
