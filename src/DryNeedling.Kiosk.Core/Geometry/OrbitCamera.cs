@@ -21,7 +21,7 @@ public sealed class OrbitCamera
 
     public const float NearestDistance = 0.3f;
 
-    public const float FarthestDistance = 6;
+    public const float FarthestDistance = 10;
 
     private Bounds reach;
     private OrbitPose easeFrom, easeTo;

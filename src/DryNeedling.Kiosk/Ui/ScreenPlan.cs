@@ -25,6 +25,14 @@ internal sealed class ScreenPlan
 
     public float MaxScrollMm => MathF.Max(0, ContentHeightMm - Window.Height);
 
+    /// <summary>Adds the panels, controls and scrolled content of another plan on top.</summary>
+    public void Append(ScreenPlan card)
+    {
+        Panels.AddRange(card.Panels);
+        Controls.AddRange(card.Controls);
+        (Window, ContentHeightMm) = (card.Window, card.ContentHeightMm);
+    }
+
     /// <summary>Controls from here on are modal: nothing before them can be touched.</summary>
     public int? ModalFrom { get; set; }
 }

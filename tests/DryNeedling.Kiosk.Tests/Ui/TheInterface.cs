@@ -164,6 +164,33 @@ public sealed class TheInterface : IDisposable
         Assert.Equal("¿Dónde te duele?", fixture.Control("attract-line").Label);
     }
 
+    [Theory]
+    [InlineData(1920, 1080, 21.5f)]
+    [InlineData(1080, 1920, 21.5f)]
+    [InlineData(1024, 600, 10.1f)]
+    public void Every_line_of_Attract_leaves_the_call_free(int width, int height, float inches)
+    {
+        KioskState asleep = KioskState.Initial.Apply(new Intent.FallAsleep());
+        for (int turn = 0; turn < 6; turn++)
+        {
+            fixture.Show(asleep, ScreenMetrics.FromDiagonal(width, height, inches));
+            Box line = fixture.Control("attract-line").Bounds;
+            Assert.False(line.Overlaps(fixture.Control("wake").Bounds), fixture.Control("attract-line").Label);
+            fixture.Ui.Advance(TimeSpan.FromSeconds(5));
+        }
+    }
+
+    [Fact]
+    public void A_card_with_little_to_say_leaves_its_room_to_the_body()
+    {
+        KioskState pain = KioskState.Initial.Apply(new Intent.Open(KioskScreen.Pain));
+        fixture.Show(pain, InterfaceFixture.Portrait);
+        float empty = fixture.Ui.FreeArea.Height;
+        fixture.Show(pain.Apply(new Intent.ToggleZone(new("temple.R"))).Apply(new Intent.Select(InterfaceFixture.Muscle)), InterfaceFixture.Portrait);
+
+        Assert.True(empty > fixture.Ui.FreeArea.Height + 40);
+    }
+
     [Fact]
     public void A_sheet_that_is_dragged_stays_under_the_finger_until_it_is_let_go()
     {

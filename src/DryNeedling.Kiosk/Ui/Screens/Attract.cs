@@ -13,6 +13,9 @@ internal static class Attract
     // Wide screens have the words on the left, the body on the right.
     private const float WordsShare = 0.5f;
 
+    // Height of a line over that of its capitals.
+    private const float LineInCapitals = 2;
+
     /// <param name="turn">Counts up while nobody comes.</param>
     public static void Add(ScreenPlan plan, ScreenContext context, int turn)
     {
@@ -26,12 +29,12 @@ internal static class Attract
         bool portrait = measures.Screen.IsPortrait;
         float room = portrait ? width - 2 * margin : width * WordsShare - 1.5f * margin;
         float cap = portrait ? width * 0.055f : height * 0.062f;
-        TextBlock text = context.Shaper.Balanced(line, new(TextFace.SemiBold, cap), room);
+        TextBlock text = InTwoLines(context, line, cap, room);
         TextBlock word = context.Shaper.Line(call, new(TextFace.SemiBold, MathF.Max(measures.LabelCap, cap * 0.44f)));
         float button = MathF.Max(measures.NavigationTarget, word.HeightMm * 1.9f);
 
         // Two lines are kept free for the text, so that the button does not move when the text changes.
-        float words = 2 * text.LineHeightMm, bottom = portrait ? height - margin - button : height * 0.62f;
+        float words = 2 * LineInCapitals * cap, bottom = portrait ? height - margin - button : height * 0.62f;
         float top = bottom - margin - (words + text.HeightMm) / 2;
         Box scrim = portrait ? new(0, bottom - margin - words - 4 * cap, width, height) : new(0, 0, width * (WordsShare + 0.12f), height);
         AddScrim(plan, context, scrim.Intersect(new(0, 0, width, height)));
@@ -41,6 +44,14 @@ internal static class Attract
         plan.FreeArea = portrait
             ? new(0, 2 * margin, width, bottom - margin - words - 2 * margin)
             : new(width * WordsShare, margin / 2, width * (1 - WordsShare) - margin, height - margin);
+    }
+
+    private static TextBlock InTwoLines(ScreenContext context, string line, float cap, float room)
+    {
+        TextBlock text = context.Shaper.Balanced(line, new(TextFace.SemiBold, cap), room);
+        for (float smaller = cap * 0.93f; text.Lines.Count > 2 && smaller > context.Measures.LabelCap; smaller *= 0.93f)
+            text = context.Shaper.Balanced(line, new(TextFace.SemiBold, smaller), room);
+        return text;
     }
 
     private static void AddScrim(ScreenPlan plan, ScreenContext context, Box box)

@@ -104,7 +104,7 @@ internal static class CardShell
         TextBlock name = Fitting(context, title, beside);
         TextBlock under = context.Shaper.Block(subtitle, context.Reading, beside);
         float height = name.HeightMm + (subtitle.Length > 0 ? under.HeightMm : 0);
-        titleFits = !name.HasCutWords && height < MathF.Max(closing.Height, card.Height * 0.3f) && name.Lines.Count <= 2;
+        titleFits = !name.HasCutWords && height < MathF.Max(closing.Height, Place(context).Height * 0.3f) && name.Lines.Count <= 2;
         if (portrait)
             AddGrip(head, context, new(card.X, card.Y, sizing.X - card.X - 2, closing.Bottom - card.Y));
         float bottom = closing.Bottom;

@@ -83,7 +83,7 @@ internal static class Explore
     private static float IconRoom(ScreenContext context) => context.Measures.IconSize + 3;
 
     private static TextBlock CallText(ScreenContext context, float width) =>
-        context.Shaper.Block(context.Say(Call(context).Key), CallStyle(context), width - IconRoom(context) - 6);
+        context.Shaper.Balanced(context.Say(Call(context).Key), CallStyle(context), width - IconRoom(context) - 6);
 
     private static float NavigationHeight(ScreenContext context, float width) =>
         MathF.Max(context.Measures.NavigationTarget, CallText(context, width).HeightMm + 5);

@@ -27,7 +27,9 @@ internal sealed class Flow(ScreenContext context, PanelBuilder builder, float x,
 
     public void Title(string title, string subtitle)
     {
-        Place(context.Shaper.Block(title, new(TextFace.SemiBold, Unit * 1.2f), width), Theme.Ink, ControlRole.Heading, "card-title");
+        TextBlock large = context.Shaper.Block(title, new(TextFace.SemiBold, Unit * 1.2f), width);
+        TextBlock name = large.HasCutWords ? context.Shaper.Block(title, context.Strong, width) : large;
+        Place(name, Theme.Ink, ControlRole.Heading, "card-title");
         if (subtitle.Length > 0)
             Place(context.Shaper.Block(subtitle, context.Reading, width), Theme.Quiet, ControlRole.Text, "card-side");
         Gap(0.8f);
@@ -125,9 +127,19 @@ internal sealed class Flow(ScreenContext context, PanelBuilder builder, float x,
         float wide = (width - Measures.Gap) / 2, icon = context.Measures.IconSize * 0.72f, inset = context.Measures.IsSmall ? 1.5f : 3;
         TextBlock left = context.Shaper.Block(back.Label, context.Reading, wide - icon - 3 * inset);
         TextBlock right = context.Shaper.Block(on.Label, context.Reading, wide - icon - 3 * inset);
+        bool stacked = left.HasCutWords || right.HasCutWords;
+        if (stacked)
+        {
+            wide = width;
+            left = context.Shaper.Block(back.Label, context.Reading, wide - icon - 3 * inset);
+            right = context.Shaper.Block(on.Label, context.Reading, wide - icon - 3 * inset);
+        }
+
         float height = MathF.Max(context.Measures.Target, MathF.Max(left.HeightMm, right.HeightMm) + 4);
         Step(back.Id, "chevron-left", left, back.OnTap, new(x, Y, wide, height), atLeft: true);
-        Step(on.Id, "chevron-right", right, on.OnTap, new(x + wide + Measures.Gap, Y, wide, height), atLeft: false);
+        if (stacked)
+            Y += height + Measures.Gap;
+        Step(on.Id, "chevron-right", right, on.OnTap, new(stacked ? x : x + wide + Measures.Gap, Y, wide, height), atLeft: false);
         Y += height;
 
         void Step(string id, string arrow, TextBlock text, Intent onTap, Box box, bool atLeft)

@@ -16,18 +16,43 @@ internal static class ScreenPlanner
             return plan;
         }
 
-        Box? card = context.State.Selection is not null || context.State.Screen == KioskScreen.Pain ? CardShell.Place(context) : null;
-        Explore.Add(plan, context, card);
-        if (card is { } place)
+        if (context.State.Selection is not null || context.State.Screen == KioskScreen.Pain)
         {
-            if (context.State.Selection is { } id)
-                MuscleScreen.Add(plan, context, id, place);
-            else
-                PainScreen.Add(plan, context, place);
+            (Box place, ScreenPlan card) = PlanCard(context);
+            Explore.Add(plan, context, place);
+            plan.Append(card);
+        }
+        else
+        {
+            Explore.Add(plan, context, sheet: null);
         }
 
         if (context.State.Prompt is { } seconds)
             StillThere.Add(plan, context, seconds);
+        return plan;
+    }
+
+    // A card with little to say leaves the rest of its place to the body.
+    private static (Box Place, ScreenPlan Plan) PlanCard(ScreenContext context)
+    {
+        Box place = CardShell.Place(context);
+        ScreenPlan card = PlanCard(context, place);
+        float spare = card.Window.Height - card.ContentHeightMm;
+        bool isUpright = context.Measures.Screen.IsPortrait;
+        if (spare <= 0 || (isUpright && context.State.Sheet != SheetPosition.Half))
+            return (place, card);
+
+        Box smaller = new(place.X, isUpright ? place.Y + spare : place.Y, place.Width, place.Height - spare);
+        return (smaller, PlanCard(context, smaller));
+    }
+
+    private static ScreenPlan PlanCard(ScreenContext context, Box place)
+    {
+        ScreenPlan plan = new();
+        if (context.State.Selection is { } id)
+            MuscleScreen.Add(plan, context, id, place);
+        else
+            PainScreen.Add(plan, context, place);
         return plan;
     }
 }

@@ -154,9 +154,10 @@ internal sealed class TextShaper(FontSet fonts, float pxPerMm) : IDisposable
         string rest = word.TrimEnd();
         while (rest.Length > 3 && Shaped(rest, style).InkWidth > limit)
         {
-            int take = rest.Length - 2;
-            while (take > 2 && Shaped(rest[..take] + "-", style).InkWidth > limit)
-                take--;
+            int most = rest.Length - 2;
+            while (most > 2 && Shaped(rest[..most] + "-", style).InkWidth > limit)
+                most--;
+            int take = WordDivision.LastPlace(rest, most) is var place and > 0 ? place : most;
             yield return rest[..take] + "-";
             rest = rest[take..];
         }

@@ -63,6 +63,15 @@ public sealed class TheTextShaper : IDisposable
         Assert.Equal("esternocleidomastoideo", string.Concat(block.Lines.Select(l => l.Text.TrimEnd('-'))));
     }
 
+    [Theory]
+    [InlineData("sternocleidomastoid", 13, "sternocleido")]
+    [InlineData("esternocleidomastoideo", 9, "esterno")]
+    [InlineData("coracobrachialis", 10, "coracobra")]
+    [InlineData("adormecimiento", 12, "adormeci")]
+    [InlineData("strength", 6, "")]
+    public void A_word_is_divided_where_a_syllable_begins(string word, int most, string head) =>
+        Assert.Equal(head, word[..WordDivision.LastPlace(word, most)]);
+
     [Fact]
     public void Characters_the_first_family_lacks_come_from_the_next()
     {
