@@ -17,7 +17,7 @@ public sealed class BuiltSkin
     {
         Folder = Path.Combine(Repository(), "models", "anatomy");
         Anatomy = CoarseAnatomy(Folder);
-        Model = SkinBuilder.Build(Folder, Anatomy, triangles: 48_000, reducedTriangles: 20_000);
+        Model = SkinBuilder.Build(Folder, Anatomy, triangles: 50_000, reducedTriangles: 20_000);
     }
 
     public string Folder { get; }
