@@ -28,7 +28,7 @@ public static class SkinBuilder
         IReadOnlyList<ZoneDescription> zones = ZoneReader.Read(Path.Combine(folder, "zones.json"));
 
         HalfSurface half = SkinFit.Apply(template, fit).Subdivided();
-        new SkinWrap(half, anatomy, FatPad.Read(fitFile), triangles < 60_000 ? 0.004f : 0.0025f).Run();
+        new SkinWrap(half, anatomy, FatPad.Read(fitFile), triangles < 60_000 ? 0.005f : 0.0025f).Run();
         if (triangles > 50_000)
             half = half.Subdivided();
         SkinGuard.Cover(half, anatomy);

@@ -18,7 +18,10 @@ internal sealed class SkinWrap
     private readonly HalfSurface skin;
     private readonly ClearanceField?[] fields = new ClearanceField?[BodySegments.Count];
     private readonly ClearanceField? armpitField;
-    private readonly float[] least, most, pull, still, armpit;
+    private readonly float[] least, most, pull, still, soft, armpit;
+
+    // Under this much fat, metres, no form of a muscle shows.
+    private const float ThickFat = 0.02f;
 
     public SkinWrap(HalfSurface skin, IReadOnlyList<(string Id, string Region, TriangleMesh Mesh)> anatomy, IReadOnlyList<FatPad> pads, float edge)
     {
@@ -30,10 +33,11 @@ internal sealed class SkinWrap
         }
 
         int count = skin.Positions.Length;
-        (least, most, pull, still) = (new float[count], new float[count], new float[count], new float[count]);
+        (least, most, pull, still, soft) = (new float[count], new float[count], new float[count], new float[count], new float[count]);
         for (int i = 0; i < count; i++)
         {
             float extra = pads.Sum(pad => pad.At(skin.Positions[i]));
+            soft[i] = MathF.Min(1, extra / ThickFat);
             for (int s = 0; s < BodySegments.Count; s++)
             {
                 float weight = skin.Segments[BodySegments.Count * i + s];
@@ -124,7 +128,7 @@ internal sealed class SkinWrap
         for (int i = 0; i < means.Length; i++)
         {
             Vector3 n = Vector3.Normalize(normals[i]), way = means[i] - skin.Positions[i], up = Vector3.Dot(way, n) * n;
-            skin.Positions[i] += (1 - still[i]) * (along * (way - up) + across * up);
+            skin.Positions[i] += (1 - still[i]) * (along * (way - up) + MathF.Max(across, 0.6f * soft[i]) * up);
         }
     }
 

@@ -9,7 +9,7 @@ namespace DryNeedling.Kiosk.Modeling.Skin;
 internal static class ZonePainter
 {
     /// <summary>Metres.</summary>
-    public const float Fade = 0.010f;
+    public const float Fade = 0.014f;
 
     // Depth inside a shape beyond this counts no more: a large zone must not swallow a small one.
     private const float Deepest = 0.012f;
@@ -17,7 +17,7 @@ internal static class ZonePainter
     // Turning away from the faced direction costs as much as this way out of the shape, at a right angle.
     private const float Turn = 0.032f;
 
-    private const float Border = 0.0045f;
+    private const float Border = 0.006f;
 
     /// <summary>Two zones (numbers in <paramref name="zones"/>, or -1) with weights 0..1 for a place on the body's left.</summary>
     public static (int First, int Second, float FirstWeight, float SecondWeight) At(

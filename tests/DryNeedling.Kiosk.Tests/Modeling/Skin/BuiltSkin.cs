@@ -11,7 +11,7 @@ namespace DryNeedling.Kiosk.Tests.Modeling.Skin;
 /// <summary>The skin over the described bones and muscles, coarse and each on its own; built once for all tests.</summary>
 public sealed class BuiltSkin
 {
-    private const float Edge = 0.005f;
+    private const float Edge = 0.006f;
 
     public BuiltSkin()
     {
