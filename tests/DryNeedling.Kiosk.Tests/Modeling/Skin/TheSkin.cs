@@ -1,5 +1,6 @@
 using System.Numerics;
 using DryNeedling.Kiosk.Anatomy;
+using DryNeedling.Kiosk.Geometry;
 using DryNeedling.Kiosk.Modeling.Build;
 using DryNeedling.Kiosk.Modeling.Meshes;
 using DryNeedling.Kiosk.Modeling.Skin;
@@ -47,6 +48,28 @@ public sealed class TheSkin(BuiltSkin built) : IClassFixture<BuiltSkin>
 
         // A crease of lips, lids, ears or toes may turn a face; a folded armpit turns hundreds.
         Assert.InRange(folded, 0, Mesh.Triangles.Length / 3 / 400);
+    }
+
+    [Fact]
+    public void It_covers_the_anatomy_of_trunk_arms_and_legs()
+    {
+        var bvh = Bvh.Build(Mesh.Positions, Array.ConvertAll(Mesh.Triangles, v => (uint)v), new ushort[Mesh.Triangles.Length / 3]);
+        var clearance = new SkinClearance(Mesh.Positions, Mesh.Normals);
+        int outside = 0, all = 0;
+        foreach ((string _, string region, TriangleMesh mesh) in built.Anatomy)
+        {
+            if (region is not ("abdomen" or "low-back" or "upper-back" or "shoulder" or "hip-glute" or "thigh"))
+                continue;
+            foreach (Vector3 p in mesh.Positions)
+            {
+                all++;
+                if (clearance.Under(p) is { Depth: < -0.001f } && IsOutside(bvh, p))
+                    outside++;
+            }
+        }
+
+        // Single vertices of a coarse stand-in may show in the armpit; a muscle that sticks out is hundreds.
+        Assert.InRange(outside, 0, all / 500);
     }
 
     [Fact]
@@ -124,6 +147,27 @@ public sealed class TheSkin(BuiltSkin built) : IClassFixture<BuiltSkin>
         AnatomyException mistake = Assert.Throws<AnatomyException>(() => ZoneReader.Read(file));
 
         Assert.StartsWith($"{file}:3:18: error anatomy: a segment must be one of head, trunk", mistake.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether most rays from a point leave the skin without having been inside it.</summary>
+    private bool IsOutside(Bvh bvh, Vector3 point)
+    {
+        int leaving = 0;
+        foreach (Vector3 way in (Vector3[])[new(0.02f, 1, 0.01f), new(-0.9f, 0.1f, 0.4f), new(0.1f, 0.05f, -1), new(0.05f, 0.1f, 1), new(0.7f, 0.3f, 0.5f)])
+        {
+            var ray = new Ray(point, Vector3.Normalize(way));
+            if (bvh.Nearest(ray, [true]) is not { } hit)
+            {
+                leaving++;
+                continue;
+            }
+
+            Vector3 a = Mesh.Positions[Mesh.Triangles[hit.Triangle]], b = Mesh.Positions[Mesh.Triangles[hit.Triangle + 1]];
+            Vector3 c = Mesh.Positions[Mesh.Triangles[hit.Triangle + 2]];
+            leaving += Vector3.Dot(Vector3.Cross(b - a, c - a), ray.Direction) < 0 ? 1 : 0;
+        }
+
+        return leaving >= 3;
     }
 
     private byte Mirror(byte number) =>
