@@ -141,6 +141,7 @@ internal sealed class KioskApp
             UpdateInterface();
             Direct();
             Director.Advance(step);
+            isFirstFrame = false;
         }
     }
 

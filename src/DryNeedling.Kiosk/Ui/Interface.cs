@@ -22,7 +22,7 @@ internal sealed class Interface : IDisposable
     // The view is taken to be another one only when the camera has clearly left the old one.
     private const float ViewHysteresis = 50 * MathF.PI / 180;
 
-    private static readonly TimeSpan AttractTurn = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AttractTurn = TimeSpan.FromSeconds(6);
 
     private readonly FontSet fonts;
     private readonly List<Control> controls = [], touchable = [];

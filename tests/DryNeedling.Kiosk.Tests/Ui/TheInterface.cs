@@ -58,6 +58,23 @@ public sealed class TheInterface : IDisposable
     }
 
     [Fact]
+    public void A_card_that_leaves_keeps_its_place_while_it_fades()
+    {
+        KioskState scrolled = InterfaceFixture.CardOpen.Apply(new Intent.ScrollTo(60));
+        fixture.Show(scrolled, InterfaceFixture.Landscape);
+        Panel content = fixture.Ui.Panels.First(p => p.Id == "card-content-0");
+        int before = content.Y;
+
+        fixture.Show(scrolled.Apply(new Intent.CloseCard()), InterfaceFixture.Landscape);
+
+        Assert.Equal(before, content.Y);
+        Assert.Contains(content, fixture.Ui.Panels);
+        fixture.Settle();
+        Assert.DoesNotContain(fixture.Ui.Panels, p => p.Id.StartsWith("card", StringComparison.Ordinal));
+        Assert.True(content.IsDisposed);
+    }
+
+    [Fact]
     public void A_pressed_button_repaints_itself_only()
     {
         fixture.Show(KioskState.Initial, InterfaceFixture.Landscape);
@@ -157,7 +174,7 @@ public sealed class TheInterface : IDisposable
         fixture.Show(asleep, InterfaceFixture.Landscape);
         string first = fixture.Control("attract-line").Label;
 
-        fixture.Ui.Advance(TimeSpan.FromSeconds(5));
+        fixture.Ui.Advance(TimeSpan.FromSeconds(6));
         fixture.Show(asleep, InterfaceFixture.Landscape);
 
         Assert.Equal("Where does it hurt?", first);
@@ -176,7 +193,7 @@ public sealed class TheInterface : IDisposable
             fixture.Show(asleep, ScreenMetrics.FromDiagonal(width, height, inches));
             Box line = fixture.Control("attract-line").Bounds;
             Assert.False(line.Overlaps(fixture.Control("wake").Bounds), fixture.Control("attract-line").Label);
-            fixture.Ui.Advance(TimeSpan.FromSeconds(5));
+            fixture.Ui.Advance(TimeSpan.FromSeconds(6));
         }
     }
 

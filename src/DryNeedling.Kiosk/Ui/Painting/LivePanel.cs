@@ -24,6 +24,11 @@ internal sealed class LivePanel : IDisposable
 
     public PanelPlan Plan { get; private set; }
 
+    /// <summary>How far it was scrolled when it was last in the plan, and how far it could have been.</summary>
+    public float ScrollMm { get; set; }
+
+    public float MaxScrollMm { get; set; }
+
     public int WidthPx { get; }
 
     public int HeightPx { get; }

@@ -87,14 +87,18 @@ internal sealed class PanelSet(ScreenMetrics screen) : IDisposable
             Settle();
         isFirst = false;
         visible.Clear();
+        foreach (LivePanel panel in order)
+        {
+            (panel.ScrollMm, panel.MaxScrollMm) = panel.Plan.Scrolls ? (scrollMm, maxScrollMm) : (0, 0);
+            Show(panel, painter);
+        }
+
+        // What leaves fades over what comes, scrolled as it was.
         foreach (LivePanel panel in live.Values)
         {
             if (!groups[panel.Plan.Group].IsWanted)
-                Show(panel, 0, 0, null);
+                Show(panel, null);
         }
-
-        foreach (LivePanel panel in order)
-            Show(panel, panel.Plan.Scrolls ? scrollMm : 0, maxScrollMm, painter);
     }
 
     public void Dispose()
@@ -174,25 +178,25 @@ internal sealed class PanelSet(ScreenMetrics screen) : IDisposable
         gone.Clear();
     }
 
-    private void Show(LivePanel panel, float scrollMm, float maxScrollMm, Painter? with)
+    private void Show(LivePanel panel, Painter? with)
     {
         GroupMotion group = groups[panel.Plan.Group];
         Box box = panel.Plan.Box.Offset(group.Shift.X, group.Shift.Y);
         float scale = screen.PxPerMm;
-        int x = (int)MathF.Round(box.X * scale), y = (int)MathF.Round(box.Y * scale) - (int)MathF.Round(scrollMm * scale);
-        panel.Show(visible, x, y, group.Opacity, WindowOf(panel.Plan, group, scrollMm, maxScrollMm), screen.HeightPx, with);
+        int x = (int)MathF.Round(box.X * scale), y = (int)MathF.Round(box.Y * scale) - (int)MathF.Round(panel.ScrollMm * scale);
+        panel.Show(visible, x, y, group.Opacity, WindowOf(panel, group), screen.HeightPx, with);
     }
 
-    private PanelWindow WindowOf(PanelPlan plan, GroupMotion group, float scrollMm, float maxScrollMm)
+    private PanelWindow WindowOf(LivePanel panel, GroupMotion group)
     {
-        if (plan.Window is not { } window)
+        if (panel.Plan.Window is not { } window)
             return PanelWindow.Whole;
         // A window that ends with the screen goes on ending there while the card slides.
         bool endsWithScreen = window.Bottom >= screen.HeightMm - 0.5f;
         float bottom = endsWithScreen ? screen.HeightPx : (window.Bottom + group.Shift.Y) * screen.PxPerMm;
         return new(
             (window.Y + group.Shift.Y) * screen.PxPerMm, bottom,
-            MathF.Min(plan.FadeMm, MathF.Max(0, scrollMm)) * screen.PxPerMm,
-            MathF.Min(plan.FadeMm, MathF.Max(0, maxScrollMm - scrollMm)) * screen.PxPerMm);
+            MathF.Min(panel.Plan.FadeMm, MathF.Max(0, panel.ScrollMm)) * screen.PxPerMm,
+            MathF.Min(panel.Plan.FadeMm, MathF.Max(0, panel.MaxScrollMm - panel.ScrollMm)) * screen.PxPerMm);
     }
 }
