@@ -167,6 +167,9 @@ internal sealed class KioskApp
         camera.Follow(intent, before, State, Content, FreeArea, Screen);
     }
 
+    /// <summary>Turns the body to the side where most of the painted zones lie.</summary>
+    public void FaceZones() => camera.FaceZones(State, Content, FreeArea, Screen);
+
     /// <summary>The structure that is seen under a finger, or null.</summary>
     public StructureId? Pick(Vector2 mm)
     {

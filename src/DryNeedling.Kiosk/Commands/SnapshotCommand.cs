@@ -49,6 +49,8 @@ internal static class SnapshotCommand
             screen.App.Do(new Intent.SelectTriggerPoint(muscle, number));
         else if (state.Selection is { } selected)
             screen.App.Do(new Intent.Frame(selected));
+        else
+            screen.App.FaceZones();
         if (view is { } from)
             screen.App.Do(new Intent.LookFrom(from));
         screen.App.Settle();

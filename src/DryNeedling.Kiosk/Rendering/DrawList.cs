@@ -45,7 +45,7 @@ internal sealed class DrawList
 
             if (looks[i].Outline > 0)
                 outlined[outlinedCount++] = i;
-            else if (SkinIsSolid && structure.Layer != Layer.Skin)
+            else if (SkinIsSolid && (structure.Layer != Layer.Skin || structure.Kind == StructureKind.Muscle))
                 continue;
 
             Add(i, looks[i], Vector3.DistanceSquared(eye, structure.Bounds.Center));

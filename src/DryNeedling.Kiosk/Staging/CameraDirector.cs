@@ -68,6 +68,14 @@ internal sealed class CameraDirector
             Camera.EaseTo(Camera.Goal with { Distance = Camera.Goal.Distance / factor });
     }
 
+    /// <summary>Turns to the side where most of the painted zones lie.</summary>
+    public void FaceZones(KioskState state, KioskContent content, Box free, ScreenMetrics screen)
+    {
+        List<ZoneExtent> zones = EssentialZones(state, content);
+        if (zones.Count > 0)
+            Camera.EaseTo(PoseFrom(CameraFraming.BestYaw(zones, null, Camera.Goal.Yaw), state, content, free, screen));
+    }
+
     private OrbitPose PoseFrom(float yaw, KioskState state, KioskContent content, Box free, ScreenMetrics screen)
     {
         if (state.Selection is not { } id || body.Find(id) is not { } structure)
@@ -86,19 +94,17 @@ internal sealed class CameraDirector
             : Camera.Goal.Yaw;
     }
 
-    /// <summary>From where the chosen trigger point and the zones where it is typically felt are seen together.</summary>
+    /// <summary>From where the selected muscle and the zones where its pain is typically felt are seen together.</summary>
     private float YawForPain(KioskState state, KioskContent content)
     {
-        if (state.Selection is not { } id || content.Muscle(id.Base) is not { } card)
+        if (state.Selection is not { } id || body.IndexOf(id) is not (>= 0 and var index))
             return Camera.Goal.Yaw;
         List<ZoneExtent> zones = EssentialZones(state, content);
         if (zones.Count == 0)
             return YawFor(id, state);
-        TriggerPointSite[] sites = scene.SitesOf(id, card);
-        int chosen = Math.Max(0, card.TriggerPoints.ToList().FindIndex(t => t.Number == state.TriggerPoint));
-        Vector3 outwards = chosen < sites.Length ? sites[chosen].Skin - sites[chosen].Point : Vector3.Zero;
-        Vector3 facing = outwards.Length() > 1e-4f ? Vector3.Normalize(outwards) : Vector3.Zero;
-        return CameraFraming.BestYaw(facing, zones, Camera.Goal.Yaw);
+        scene.FillShown(shown, state);
+        Vector3 centre = body.Structures[index].Bounds.Center;
+        return CameraFraming.BestYaw(zones, yaw => sight.Value.SeenShare(index, CameraFraming.EyeAround(centre, yaw), shown), Camera.Goal.Yaw);
     }
 
     private List<ZoneExtent> EssentialZones(KioskState state, KioskContent content)

@@ -38,6 +38,9 @@ internal static class CameraFraming
         return new(yaw, SlightlyFromAbove, distance, body.Bounds.Center with { X = 0, Z = 0 });
     }
 
+    /// <summary>Where the camera stands when it looks at a muscle from one side; what is seen hardly depends on how far off.</summary>
+    public static Vector3 EyeAround(Vector3 centre, float yaw) => new OrbitPose(yaw, SlightlyFromAbove, 1.6f, centre).Eye;
+
     /// <summary>Frames a box of the body from the given side.</summary>
     public static OrbitPose Close(Bounds bounds, float yaw, Box free, ScreenMetrics screen)
     {
@@ -61,7 +64,7 @@ internal static class CameraFraming
         for (int i = 0; i < Steps; i++)
         {
             float yaw = MathF.IEEERemainder(i * 2 * MathF.PI / Steps, 2 * MathF.PI);
-            Vector3 eye = new OrbitPose(yaw, SlightlyFromAbove, 1.6f, centre).Eye;
+            Vector3 eye = EyeAround(centre, yaw);
             Vector3 outwards = (centre - new Vector3(0, centre.Y, 0)) with { Y = 0 };
             float near = MathF.Abs(MathF.IEEERemainder(yaw - from, 2 * MathF.PI)) / MathF.PI;
             float facing = outwards.Length() > 0.02f ? Vector3.Dot(Vector3.Normalize(outwards), Vector3.Normalize(eye - centre)) : 0;
@@ -76,11 +79,11 @@ internal static class CameraFraming
     }
 
     /// <summary>
-    /// The side from which a trigger point and the zones it refers to are seen together: both count, and a view from
-    /// between them shows more than either alone when they face opposite ways.
+    /// The side from which a muscle and the zones it refers to are seen together: both count, and a view from between
+    /// them shows more than either alone when they face opposite ways.
     /// </summary>
-    /// <param name="point">Which way the skin over the trigger point faces.</param>
-    public static float BestYaw(Vector3 point, IReadOnlyList<ZoneExtent> zones, float from)
+    /// <param name="muscleSeen">How much of the muscle is seen from an angle, 0 to 1; null when only the zones count.</param>
+    public static float BestYaw(IReadOnlyList<ZoneExtent> zones, Func<float, float>? muscleSeen, float from)
     {
         const int Steps = 12;
         float best = from, most = float.NegativeInfinity;
@@ -88,11 +91,13 @@ internal static class CameraFraming
         {
             float yaw = MathF.IEEERemainder(i * 2 * MathF.PI / Steps, 2 * MathF.PI);
             Vector3 towards = new(MathF.Sin(yaw), 0, MathF.Cos(yaw));
-            float seen = 0.9f * Visible(point, towards);
+            float painSeen = 0;
             foreach (ZoneExtent zone in zones)
-                seen += Visible(zone.Facing, towards) / zones.Count;
+                painSeen += Visible(zone.Facing, towards) / zones.Count;
             float near = MathF.Abs(MathF.IEEERemainder(yaw - from, 2 * MathF.PI)) / MathF.PI;
-            float score = seen - 0.12f * near + (i % 3 == 0 ? 0.05f : 0);
+            float muscle = muscleSeen is null ? painSeen : MathF.Min(1, 1.5f * muscleSeen(yaw));
+            // Seeing a little of both tells more than seeing all of one.
+            float score = 0.5f * (muscle + painSeen) + MathF.Min(muscle, painSeen) - 0.12f * near + (i % 3 == 0 ? 0.05f : 0);
             if (score > most)
                 (most, best) = (score, yaw);
         }
