@@ -10,6 +10,9 @@ internal static class LookTargets
     // Selected: the rest keeps about a third of its light, so that the chosen muscle is the brightest thing on the screen.
     private const float DimmedBySelection = 1;
 
+    // Many panes of glass one behind the other add up: each alone must be faint.
+    private const float GlassPresence = 0.55f;
+
     /// <param name="into">One entry a structure.</param>
     /// <param name="inFront">Structures that hide the selection from the camera: they turn to glass.</param>
     public static void Fill(Span<StructureLook> into, Body body, KioskState state, ReadOnlySpan<bool> inFront)
@@ -28,7 +31,7 @@ internal static class LookTargets
         float opacity = OpacityAt(structure.Layer, state.Peel);
         if (selected < 0 || opacity <= 0)
             return new(opacity);
-        return inFront ? new(opacity, Glass: 1, Dim: 0.5f) : new(opacity, Dim: DimmedBySelection);
+        return inFront ? new(opacity * GlassPresence, Glass: 1, Dim: 0.5f) : new(opacity, Dim: DimmedBySelection);
     }
 
     /// <summary>A layer fades out while the peel goes from its own number to the next.</summary>

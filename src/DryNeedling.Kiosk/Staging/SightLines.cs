@@ -12,6 +12,9 @@ internal sealed class SightLines(BodyPicker picker)
     // A structure that hides only a corner of the muscle stays solid: taking it away would tell less than it shows.
     private const int LeastHidden = 2;
 
+    // Neighbours touch; what lies so close in front of a surface still hides it.
+    private const float TouchingMetres = 0.0002f;
+
     private readonly Pickability[] pickability = new Pickability[picker.Body.Structures.Count];
     private readonly int[] hides = new int[picker.Body.Structures.Count];
 
@@ -26,7 +29,7 @@ internal sealed class SightLines(BodyPicker picker)
         {
             SetShown(isShown);
             Ray ray = new(eye, Vector3.Normalize(point - eye));
-            float most = Vector3.Distance(point, eye) - 0.002f;
+            float most = Vector3.Distance(point, eye) - TouchingMetres;
             while (picker.FirstSeen(ray, pickability) is { } hit && hit.Structure != structure && hit.Distance < most)
             {
                 hides[hit.Structure]++;
