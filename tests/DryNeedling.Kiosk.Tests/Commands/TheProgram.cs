@@ -10,9 +10,9 @@ public class TheProgram
     [Fact]
     public void Model_says_what_the_file_holds()
     {
-        JsonNode model = Json(KioskProgram.Run("model", "--model", SmallBody.File, "--json"));
+        JsonNode model = Json(KioskProgram.Run("model", "--model", VisibleBody.Small.File, "--json"));
 
-        Assert.Equal(SmallBody.File, (string)model["file"]!);
+        Assert.Equal(VisibleBody.Small.File, (string)model["file"]!);
         Assert.Contains(model["structures"]!.AsArray(), s => (string)s!["id"]! == "biceps.R" && (string)s["kind"]! == "muscle");
         Assert.InRange((double)model["heightM"]!, 1.77, 1.79);
         Assert.True((int)model["trianglesReduced"]! < (int)model["triangles"]!);
@@ -23,7 +23,7 @@ public class TheProgram
     {
         using TemporaryFolder folder = new();
 
-        KioskProgram.Run("snapshot", "--out", folder.File("a.png"), "--size", "320x240", "--select", "biceps.R", "--model", SmallBody.File).Succeeds();
+        KioskProgram.Run("snapshot", "--out", folder.File("a.png"), "--size", "320x240", "--select", "biceps.R", "--model", VisibleBody.Small.File).Succeeds();
 
         using SKBitmap picture = SKBitmap.Decode(folder.File("a.png"));
         Assert.Equal((320, 240), (picture.Width, picture.Height));
@@ -41,7 +41,7 @@ public class TheProgram
             """);
 
         foreach (string run in new[] { "first", "second" })
-            KioskProgram.Run("play", folder.File("script.json"), "--out", folder.File(run), "--model", SmallBody.File).Succeeds();
+            KioskProgram.Run("play", folder.File("script.json"), "--out", folder.File(run), "--model", VisibleBody.Small.File).Succeeds();
 
         JsonNode state = JsonNode.Parse(File.ReadAllText(folder.File("first/turned.json")))!;
         Assert.True(Math.Abs((double)state["camera"]!["yaw"]!) > 5, state.ToJsonString());
@@ -56,7 +56,7 @@ public class TheProgram
         string script = folder.File("script.json");
         File.WriteAllText(script, "{ \"size\": \"64x64\", \"steps\": [\n{ \"wait\": 0.1 },\n{ \"expect\": { \"selection\": \"biceps.R\" } } ] }");
 
-        string line = KioskProgram.Run("play", script, "--out", folder.File("out"), "--model", SmallBody.File).FailsWith(1);
+        string line = KioskProgram.Run("play", script, "--out", folder.File("out"), "--model", VisibleBody.Small.File).FailsWith(1);
 
         Assert.Contains($"{script}:3:", line);
     }
@@ -91,7 +91,7 @@ public class TheProgram
     [Fact]
     public void Bench_measures_everything_it_promises()
     {
-        JsonNode report = Json(KioskProgram.Run("bench", "--json", "--size", "160x120", "--model", SmallBody.File));
+        JsonNode report = Json(KioskProgram.Run("bench", "--json", "--size", "160x120", "--model", VisibleBody.Small.File));
 
         foreach (string name in new[]
         {

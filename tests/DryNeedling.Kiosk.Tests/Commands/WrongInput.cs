@@ -55,7 +55,7 @@ public sealed class WrongInput : IDisposable
     [Fact]
     public void A_missing_content_folder_is_named()
     {
-        string line = KioskProgram.Run("snapshot", "--out", Filled("OUT"), "--content", folder.File("nowhere"), "--model", SmallBody.File).FailsWith(2);
+        string line = KioskProgram.Run("snapshot", "--out", Filled("OUT"), "--content", folder.File("nowhere"), "--model", VisibleBody.Small.File).FailsWith(2);
 
         Assert.Contains(folder.File("nowhere"), line);
     }
@@ -68,7 +68,7 @@ public sealed class WrongInput : IDisposable
         Directory.CreateDirectory(folder.File("folder"));
         foreach (string place in new[] { folder.File("file/a.png"), folder.File("folder") })
         {
-            string line = KioskProgram.Run("snapshot", "--out", place, "--size", "64x64", "--model", SmallBody.File).FailsWith(2);
+            string line = KioskProgram.Run("snapshot", "--out", place, "--size", "64x64", "--model", VisibleBody.Small.File).FailsWith(2);
             Assert.Contains(place, line);
         }
 
@@ -84,7 +84,7 @@ public sealed class WrongInput : IDisposable
         string file = folder.File("script.json");
         File.WriteAllText(file, script);
 
-        string line = KioskProgram.Run("play", file, "--out", folder.File("out"), "--model", SmallBody.File).FailsWith(2);
+        string line = KioskProgram.Run("play", file, "--out", folder.File("out"), "--model", VisibleBody.Small.File).FailsWith(2);
 
         Assert.Contains(file + place, line);
         Assert.Contains(what, line);
@@ -102,14 +102,14 @@ public sealed class WrongInput : IDisposable
     private string Filled(string argument) => argument switch
     {
         "OUT" => folder.File("out.png"),
-        "MODEL" => SmallBody.File,
+        "MODEL" => VisibleBody.Small.File,
         _ => argument,
     };
 
     private string BadModel(string kind)
     {
         string file = folder.File(kind + ".glb");
-        byte[] good = File.ReadAllBytes(SmallBody.File);
+        byte[] good = File.ReadAllBytes(VisibleBody.Small.File);
         switch (kind)
         {
             case "empty":

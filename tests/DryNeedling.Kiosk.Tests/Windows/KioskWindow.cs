@@ -17,9 +17,14 @@ internal sealed partial class KioskWindow : IDisposable
     private readonly Task<string> errors;
 
     public KioskWindow(XServer server, params string[] options)
+        : this(server, VisibleBody.Small, options)
+    {
+    }
+
+    public KioskWindow(XServer server, VisibleBody body, params string[] options)
     {
         process = KioskProgram.Start(
-            new() { ["DISPLAY"] = server.Display, ["KIOSK_CAPTURE"] = folder.FullName }, ["run", "--model", SmallBody.File, .. options]);
+            new() { ["DISPLAY"] = server.Display, ["KIOSK_CAPTURE"] = folder.FullName }, ["run", "--model", body.File, .. options]);
         errors = process.StandardError.ReadToEndAsync();
         _ = process.StandardOutput.ReadToEndAsync();
         try

@@ -27,7 +27,7 @@ public class TheKioskInAWindow(Screens screens)
         using KioskWindow kiosk = new(screens.Portrait);
         using TemporaryFolder folder = new();
         string file = folder.File("snapshot.png");
-        KioskProgram.Run("snapshot", "--out", file, "--size", "1080x1920", "--model", SmallBody.File).Succeeds();
+        KioskProgram.Run("snapshot", "--out", file, "--size", "1080x1920", "--model", VisibleBody.Small.File).Succeeds();
 
         // The last frames of a still picture only smooth its edges.
         Patience.Until(() => ScreenPicture.MeanDifference(screens.Portrait, file) < 2, "the screen shows what snapshot draws");
@@ -39,10 +39,10 @@ public class TheKioskInAWindow(Screens screens)
         (KioskWindow kiosk, Mouse mouse) = Start();
         using (kiosk)
         {
-            mouse.Click(SmallBody.PlaceOf("biceps.R", kiosk.Start, screens.Landscape));
+            mouse.Click(VisibleBody.Small.PlaceOf("biceps.R", kiosk.Start, screens.Landscape));
             Capture first = kiosk.RestWhen(c => c.Selection == "biceps.R", "selects biceps.R");
 
-            mouse.Click(SmallBody.PlaceOf("pad.L", first, screens.Landscape));
+            mouse.Click(VisibleBody.Small.PlaceOf("pad.L", first, screens.Landscape));
             kiosk.RestWhen(c => c.Selection == "pad.L", "selects pad.L");
         }
     }
@@ -53,7 +53,7 @@ public class TheKioskInAWindow(Screens screens)
         (KioskWindow kiosk, Mouse mouse) = Start();
         using (kiosk)
         {
-            Vector2 from = SmallBody.PlaceOf("biceps.R", kiosk.Start, screens.Landscape);
+            Vector2 from = VisibleBody.Small.PlaceOf("biceps.R", kiosk.Start, screens.Landscape);
             mouse.Press(from);
             mouse.Move(from + new Vector2(60, 0));
             mouse.Move(from + new Vector2(200, 0));
@@ -70,11 +70,11 @@ public class TheKioskInAWindow(Screens screens)
         (KioskWindow kiosk, Mouse mouse) = Start();
         using (kiosk)
         {
-            Vector2 place = SmallBody.PlaceOf("pad.L", kiosk.Start, screens.Landscape);
+            Vector2 place = VisibleBody.Small.PlaceOf("pad.L", kiosk.Start, screens.Landscape);
             mouse.Wheel(place, 3);
             Capture nearer = kiosk.RestWhen(c => c.Pose.Distance < 0.7f * kiosk.Start.Pose.Distance, "comes nearer");
-            var under = SmallBody.PointInTargetPlane(place, kiosk.Start, screens.Landscape);
-            Assert.True(Vector2.Distance(place, SmallBody.Project(under, nearer, screens.Landscape)) < 4);
+            var under = VisibleBody.PointInTargetPlane(place, kiosk.Start, screens.Landscape);
+            Assert.True(Vector2.Distance(place, VisibleBody.Project(under, nearer, screens.Landscape)) < 4);
 
             mouse.Wheel(place, -3);
             kiosk.RestWhen(c => MathF.Abs(c.Pose.Distance - kiosk.Start.Pose.Distance) < 0.01f, "is as far as before");
@@ -87,7 +87,7 @@ public class TheKioskInAWindow(Screens screens)
         (KioskWindow kiosk, Mouse mouse) = Start();
         using (kiosk)
         {
-            mouse.Click(SmallBody.PlaceOf("biceps.L", kiosk.Start, screens.Landscape));
+            mouse.Click(VisibleBody.Small.PlaceOf("biceps.L", kiosk.Start, screens.Landscape));
             kiosk.RestWhen(c => c.Selection == "biceps.L", "selects biceps.L");
 
             mouse.Key("Escape");
@@ -112,7 +112,7 @@ public class TheKioskInAWindow(Screens screens)
         using TemporaryFolder content = new(OurContent.CopyToNewFolder());
         File.WriteAllText(content.File("muscles/infraspinatus.json"), "{ \"id\": ");
         using KioskWindow kiosk = new(screens.Landscape, "--content", content.Path);
-        new Mouse(screens.Landscape.Display).Click(SmallBody.PlaceOf("biceps.R", kiosk.Start, screens.Landscape));
+        new Mouse(screens.Landscape.Display).Click(VisibleBody.Small.PlaceOf("biceps.R", kiosk.Start, screens.Landscape));
         kiosk.RestWhen(c => c.Selection == "biceps.R", "selects biceps.R");
 
         (int exitCode, string errors) = kiosk.End();
@@ -125,7 +125,7 @@ public class TheKioskInAWindow(Screens screens)
     [Fact]
     public void Without_a_display_it_says_so_in_one_line()
     {
-        string line = KioskProgram.Run("run", "--model", SmallBody.File).FailsWith(3);
+        string line = KioskProgram.Run("run", "--model", VisibleBody.Small.File).FailsWith(3);
 
         Assert.Contains("display", line);
     }

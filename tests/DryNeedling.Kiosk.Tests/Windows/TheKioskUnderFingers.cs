@@ -27,9 +27,21 @@ public sealed class TheKioskUnderFingers(Screens screens) : IDisposable
         XServer screen = isPortrait ? screens.PortraitTouch : screens.Touch;
         using KioskWindow kiosk = new(screen);
 
-        screen.Touch!.Tap(SmallBody.PlaceOf("pad.L", kiosk.Start, screen));
+        screen.Touch!.Tap(VisibleBody.Small.PlaceOf("pad.L", kiosk.Start, screen));
 
         kiosk.RestWhen(c => c.Selection == "pad.L", "selects pad.L");
+    }
+
+    [Theory]
+    [InlineData("rectus-femoris.R")]
+    [InlineData("pectoralis-major.L")]
+    public void A_tap_on_our_own_body_selects_the_muscle_that_is_seen_there(string muscle)
+    {
+        using KioskWindow kiosk = new(Screen, VisibleBody.Ours);
+
+        Panel.Tap(VisibleBody.Ours.PlaceOf(muscle, kiosk.Start, Screen));
+
+        kiosk.RestWhen(c => c.Selection == muscle, $"selects {muscle}");
     }
 
     [Fact]
@@ -37,7 +49,7 @@ public sealed class TheKioskUnderFingers(Screens screens) : IDisposable
     {
         using KioskWindow kiosk = new(Screen);
         Mouse mouse = new(Screen.Display);
-        Vector2 from = SmallBody.EmptyPlace(kiosk.Start, Screen), begun = from + new Vector2(8 * PxPerMm, 0), to = begun + new Vector2(60, 0);
+        Vector2 from = VisibleBody.Small.EmptyPlace(kiosk.Start, Screen), begun = from + new Vector2(8 * PxPerMm, 0), to = begun + new Vector2(60, 0);
 
         Panel.Down(0, from);
         Panel.Move(0, begun, steps: 1);
@@ -61,15 +73,15 @@ public sealed class TheKioskUnderFingers(Screens screens) : IDisposable
     public void Two_fingers_zoom_about_their_middle()
     {
         using KioskWindow kiosk = new(Screen);
-        Vector2 middle = SmallBody.PlaceOf("biceps.L", kiosk.Start, Screen) + new Vector2(0, 60), half = new(70, 0);
-        var under = SmallBody.PointInTargetPlane(middle, kiosk.Start, Screen);
+        Vector2 middle = VisibleBody.Small.PlaceOf("biceps.L", kiosk.Start, Screen) + new Vector2(0, 60), half = new(70, 0);
+        var under = VisibleBody.PointInTargetPlane(middle, kiosk.Start, Screen);
 
         Spread(middle, half, 2 * half);
         Panel.LiftAll();
         Capture nearer = kiosk.Rest();
 
         Assert.Equal(kiosk.Start.Pose.Distance / 2, nearer.Pose.Distance, 0.02f);
-        Assert.True(Vector2.Distance(middle, SmallBody.Project(under, nearer, Screen)) < 4);
+        Assert.True(Vector2.Distance(middle, VisibleBody.Project(under, nearer, Screen)) < 4);
         Assert.Null(nearer.Selection);
     }
 
@@ -77,7 +89,7 @@ public sealed class TheKioskUnderFingers(Screens screens) : IDisposable
     public void A_third_finger_changes_nothing()
     {
         using KioskWindow kiosk = new(Screen);
-        Vector2 middle = SmallBody.PlaceOf("biceps.R", kiosk.Start, Screen), half = new(60, 0);
+        Vector2 middle = VisibleBody.Small.PlaceOf("biceps.R", kiosk.Start, Screen), half = new(60, 0);
         Spread(middle, half, 1.2f * half);
         Capture before = kiosk.Now();
 
@@ -96,12 +108,12 @@ public sealed class TheKioskUnderFingers(Screens screens) : IDisposable
     public void A_palm_that_rests_on_the_glass_does_not_hinder_a_tap()
     {
         using KioskWindow kiosk = new(Screen);
-        Panel.Down(0, SmallBody.EmptyPlace(kiosk.Start, Screen));
+        Panel.Down(0, VisibleBody.Small.EmptyPlace(kiosk.Start, Screen));
         Capture resting = kiosk.Now();
         // The one wait for time itself: resting means lying still for so long.
         Thread.Sleep(GestureRecognizer.RestingAfter + TimeSpan.FromSeconds(0.3));
 
-        Panel.Tap(SmallBody.PlaceOf("biceps.R", resting, Screen), finger: 1);
+        Panel.Tap(VisibleBody.Small.PlaceOf("biceps.R", resting, Screen), finger: 1);
 
         kiosk.RestWhen(c => c.Selection == "biceps.R", "selects biceps.R");
         Panel.Up(0);

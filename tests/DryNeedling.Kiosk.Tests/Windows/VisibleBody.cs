@@ -6,29 +6,38 @@ using DryNeedling.Kiosk.Tests.Rendering;
 
 namespace DryNeedling.Kiosk.Tests.Windows;
 
-/// <summary>The tests' small body as a file, and where its parts are seen on a screen.</summary>
-internal static class SmallBody
+/// <summary>A body of the running kiosk: its file, and where its parts are seen on a screen.</summary>
+internal sealed class VisibleBody
 {
     // Wider than a finger's tolerance, so that nothing beside the place can win.
     private const float ClearPx = 16;
 
-    private static readonly Body Body = SampleBody.Create();
-    private static readonly BodyPicker Picker = BodyPicker.Build(Body);
+    private static readonly Lazy<VisibleBody> ReadOurs = new(() => new(BodyReader.Read(Repository.ModelFile), Repository.ModelFile));
 
-    /// <summary>The body as .glb in a temporary folder that goes with the test run.</summary>
-    public static string File { get; } = WriteFile();
+    private readonly Body body;
+    private readonly BodyPicker picker;
+
+    private VisibleBody(Body body, string file) => (this.body, picker, File) = (body, BodyPicker.Build(body), file);
+
+    /// <summary>The tests' small body in a temporary folder that goes with the test run.</summary>
+    public static VisibleBody Small { get; } = WriteSmall();
+
+    /// <summary>The body that visitors see.</summary>
+    public static VisibleBody Ours => ReadOurs.Value;
+
+    public string File { get; }
 
     /// <summary>A pixel where nothing but this structure is seen, the one that is nearest to the structure's middle.</summary>
-    public static Vector2 PlaceOf(string id, Capture seen, XServer screen)
+    public Vector2 PlaceOf(string id, Capture seen, XServer screen)
     {
-        int wanted = Body.IndexOf(new(id));
-        return Nearest(seen, screen, Body.Structures[wanted].Bounds.Center, px => SeenAt(px, seen, screen) == wanted)
+        int wanted = body.IndexOf(new(id));
+        return Nearest(seen, screen, body.Structures[wanted].Bounds.Center, px => SeenAt(px, seen, screen) == wanted)
             ?? throw new InvalidOperationException($"Nowhere on the screen is {id} seen clearly. It shows {seen.Text}");
     }
 
     /// <summary>A pixel with neither body nor interface.</summary>
-    public static Vector2 EmptyPlace(Capture seen, XServer screen) =>
-        Nearest(seen, screen, Body.Bounds.Center, px => SeenAt(px, seen, screen) is null)
+    public Vector2 EmptyPlace(Capture seen, XServer screen) =>
+        Nearest(seen, screen, body.Bounds.Center, px => SeenAt(px, seen, screen) is null)
         ?? throw new InvalidOperationException($"No empty place is on the screen. It shows {seen.Text}");
 
     /// <summary>Where a point of the body (metres) is seen, pixels.</summary>
@@ -71,13 +80,13 @@ internal static class SmallBody
     }
 
     /// <summary>What lies first under a pixel once the skin is off; null beside the body.</summary>
-    private static int? SeenAt(Vector2 px, Capture seen, XServer screen)
+    private int? SeenAt(Vector2 px, Capture seen, XServer screen)
     {
         Ray ray = RayThrough(px, seen, screen);
         (int? nearest, float least) = (null, float.PositiveInfinity);
-        for (int i = 0; i < Body.Structures.Count; i++)
+        for (int i = 0; i < body.Structures.Count; i++)
         {
-            if (Body.Structures[i].Kind != StructureKind.Skin && Picker.Touch(ray, i) is { } hit && hit.Distance < least)
+            if (body.Structures[i].Kind != StructureKind.Skin && picker.Touch(ray, i) is { } hit && hit.Distance < least)
                 (nearest, least) = (i, hit.Distance);
         }
 
@@ -89,12 +98,13 @@ internal static class SmallBody
 
     private static Matrix4x4 Projection(Capture seen, XServer screen) => seen.Pose.Projection((float)screen.Width / screen.Height, seen.Centre);
 
-    private static string WriteFile()
+    private static VisibleBody WriteSmall()
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("kiosk-body-");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
         string file = Path.Combine(folder.FullName, "body.glb");
-        BodyWriter.Write(Body, file);
-        return file;
+        Body body = SampleBody.Create();
+        BodyWriter.Write(body, file);
+        return new(body, file);
     }
 }
