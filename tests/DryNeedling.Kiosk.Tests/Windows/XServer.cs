@@ -10,8 +10,9 @@ internal sealed class XServer : IDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
 
-    // The server lives as long as somebody holds the other end of this shell's input, so it outlives no crash.
-    private const string Leash = "\"$@\" </dev/null & server=$!; read -r _; kill $server 2>/dev/null; wait $server";
+    // The server lives as long as somebody holds the other end of this shell's input: no crash leaves it, or its
+    // folder ($0), behind.
+    private const string Leash = "\"$@\" </dev/null & server=$!; read -r _; kill $server 2>/dev/null; wait $server; rm -rf \"$0\"";
 
     private readonly Process shell;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("kiosk-x-");
@@ -56,13 +57,12 @@ internal sealed class XServer : IDisposable
         if (!shell.WaitForExit(5000))
             shell.Kill(entireProcessTree: true);
         shell.Dispose();
-        folder.Delete(recursive: true);
     }
 
-    private static Process Start(string[] server)
+    private Process Start(string[] server)
     {
         ProcessStartInfo start = new("/bin/sh") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in (string[])["-c", Leash, "sh", .. server, "-displayfd", "1", "-nolisten", "tcp", "-noreset"])
+        foreach (string argument in (string[])["-c", Leash, folder.FullName, .. server, "-displayfd", "1", "-nolisten", "tcp", "-noreset"])
             start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }
@@ -81,9 +81,9 @@ internal sealed class XServer : IDisposable
         Task<string?> number = shell.StandardOutput.ReadLineAsync();
         if (number.Wait(StartLimit) && number.Result is { Length: > 0 } display)
             return display;
+        string[] reasons = File.Exists(Log) ? [.. File.ReadLines(Log).Where(l => l.Contains("(EE)", StringComparison.Ordinal))] : [];
         shell.StandardInput.Close();
         string said = errors.Wait(TimeSpan.FromSeconds(5)) ? errors.Result.Trim() : "";
-        string[] reasons = File.Exists(Log) ? [.. File.ReadLines(Log).Where(l => l.Contains("(EE)", StringComparison.Ordinal))] : [];
         throw new InvalidOperationException(
             $"No X server came up within {StartLimit.TotalSeconds} s. Needed are the packages xvfb, xserver-xorg-core and " +
             $"xserver-xorg-video-dummy ('./kiosk test' installs them). It said: {said} {string.Join(" ", reasons)}");
