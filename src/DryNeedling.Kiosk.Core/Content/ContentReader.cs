@@ -47,6 +47,8 @@ public sealed class ContentReader
             groups,
             zones,
             ReadFolder("conditions", TopicReaders.Condition, condition => condition.Id),
+            [.. ReadFolder("stories", StoryReaders.Story, story => story.Id, mayBeMissing: true).OrderBy(story => story.Order)],
+            ReadFolder("tours", StoryReaders.Tour, tour => tour.Id, mayBeMissing: true),
             ReadFile<ImmutableArray<Term>>("glossary.json", [], TopicReaders.Glossary),
             ReadFile<ImmutableArray<Source>>("sources.json", [], TopicReaders.Sources),
             ReadStrings())
@@ -63,11 +65,11 @@ public sealed class ContentReader
         return without;
     }
 
-    private ImmutableArray<T> ReadFolder<T>(string name, Func<RecordReader, T> read, Func<T, string> idOf)
+    private ImmutableArray<T> ReadFolder<T>(string name, Func<RecordReader, T> read, Func<T, string> idOf, bool mayBeMissing = false)
         where T : class
     {
         var all = ImmutableArray.CreateBuilder<T>();
-        foreach (string file in FilesIn(name))
+        foreach (string file in FilesIn(name, mayBeMissing))
         {
             T? one = ReadKnownFile<T?>(file, null, (root, sink) =>
             {
@@ -103,9 +105,11 @@ public sealed class ContentReader
         return new(languages.ToImmutable());
     }
 
-    private IReadOnlyList<string> FilesIn(string name)
+    private IReadOnlyList<string> FilesIn(string name, bool mayBeMissing = false)
     {
         var sink = new FileFindings(folder.Shown(name));
+        if (!folder.HasFolder(name) && mayBeMissing)
+            return [];
         if (!folder.HasFolder(name))
             sink.Error(JsonPlace.Start, "missing-folder", $"the folder '{name}' is missing; add it with its files.");
         IReadOnlyList<string> files = sink.HasErrors ? [] : folder.Files(name, sink);

@@ -21,6 +21,8 @@ public static class ContentValidator
         ArgumentNullException.ThrowIfNull(content);
         var found = new FindingList(content.Places);
         ReferenceChecks.Check(content, found);
+        StoryChecks.Check(content, body, found);
+        LengthChecks.Check(content, found);
         LanguageChecks.Check(content, found);
         ReviewChecks.Check(content, found);
         CheckTriggerPoints(content, found);

@@ -13,6 +13,10 @@ internal sealed class FindingList(ContentPlaces places)
 
     public static string ConditionFile(string id) => $"conditions/{id}.json";
 
+    public static string StoryFile(string id) => $"stories/{id}.json";
+
+    public static string TourFile(string id) => $"tours/{id}.json";
+
     /// <summary>An error at the value that <paramref name="path"/> (member names and list positions) leads to.</summary>
     public void Error(string file, string code, string message, params ReadOnlySpan<object> path) =>
         Add(file, FindingSeverity.Error, code, message, places.Find(file, path));

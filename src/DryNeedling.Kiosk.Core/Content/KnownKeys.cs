@@ -18,6 +18,13 @@ public static class KnownKeys
 
     internal static ImmutableArray<string> Practices { get; } = ["specialist-only", "seldom", "sometimes", "often"];
 
+    internal static ImmutableArray<string> Views { get; } = ["front", "back", "left", "right"];
+
+    /// <summary>In the order of <see cref="Anatomy.Layer"/>.</summary>
+    internal static ImmutableArray<string> Layers { get; } = ["skin", "superficial", "deep", "skeleton"];
+
+    internal static ImmutableArray<string> Animations { get; } = ["none", "pulse", "cutaway", "taut-band", "needle", "twitch", "release"];
+
     internal static ImmutableArray<string> Themes { get; } = ["dark", "light"];
 
     internal static ImmutableArray<string> Sides { get; } = ["both", "midline"];

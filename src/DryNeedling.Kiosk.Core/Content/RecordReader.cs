@@ -90,6 +90,10 @@ internal sealed class RecordReader(JsonLocatedNode node, FileFindings findings)
         return (int)number;
     }
 
+    /// <summary>A whole number, or null where the file says null.</summary>
+    public int? WholeOrNull(string name, int least, int most) =>
+        Require(name, mayBeNull: true) is { Kind: not JsonKind.Null } ? Whole(name, least, most) : null;
+
     public IReadOnlyList<JsonLocatedNode> List(string name)
     {
         if (Require(name) is not { } value)
@@ -194,7 +198,8 @@ internal sealed class RecordReader(JsonLocatedNode node, FileFindings findings)
         return null;
     }
 
-    private string? TextOf(JsonLocatedNode? value, string name, bool mayBeEmpty = false)
+    /// <summary>The text of a value, or null with a finding.</summary>
+    public string? TextOf(JsonLocatedNode? value, string name, bool mayBeEmpty = false)
     {
         if (value is null)
             return null;

@@ -29,6 +29,8 @@ internal sealed class ReferenceChecks
             Check(muscle);
         foreach (Condition condition in content.Conditions)
             Check(condition);
+        foreach (Story story in content.Stories)
+            CheckSources(FindingList.StoryFile(story.Id), story.Sources);
         for (int i = 0; i < content.Zones.Length; i++)
             Check(content.Zones[i], i);
         for (int i = 0; i < content.Sources.Length; i++)

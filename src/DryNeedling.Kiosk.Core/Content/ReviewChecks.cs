@@ -9,6 +9,10 @@ internal static class ReviewChecks
             Check(FindingList.MuscleFile(muscle.Id), muscle.Review.By, found);
         foreach (Condition condition in content.Conditions)
             Check(FindingList.ConditionFile(condition.Id), condition.Review.By, found);
+        foreach (Story story in content.Stories)
+            Check(FindingList.StoryFile(story.Id), story.Review.By, found);
+        foreach (Tour tour in content.Tours)
+            Check(FindingList.TourFile(tour.Id), tour.Review.By, found);
         if (found.Places.Root("glossary.json")?.Find("review")?.Find("by") is { Kind: JsonKind.Null })
             Check("glossary.json", null, found);
     }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace DryNeedling.Kiosk.Content;
 
 /// <summary>
-/// Finds muscles, conditions and terms by any of their names, however they are spelled. Build it once for a content;
+/// Finds muscles, conditions, stories and terms by any of their names, however they are spelled. Build it once for a content;
 /// <see cref="Find"/> may be called from any thread.
 /// </summary>
 public sealed class Search(KioskContent content)

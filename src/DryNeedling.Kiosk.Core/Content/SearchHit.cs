@@ -10,7 +10,7 @@ public enum SearchType
 }
 
 /// <summary>One thing found.</summary>
-/// <param name="Id">Of the muscle without side, the condition or the term.</param>
+/// <param name="Id">Of the muscle without side, the condition, the story or the term.</param>
 /// <param name="Label">Its name in the language of the search.</param>
 /// <param name="Score">1 is the very name; what only fits loosely comes near 0.</param>
 public sealed record SearchHit(SearchType Type, string Id, string Label, float Score);

@@ -26,6 +26,8 @@ internal sealed class SearchIndex
             Add(muscle, content);
         foreach (Condition condition in content.Conditions)
             Add(condition);
+        foreach (Story story in content.Stories)
+            Add(story);
         foreach (Term term in content.Glossary)
             Add(term);
         Words = [.. byWord.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new Entry(entry.Key, [.. entry.Value]))];
@@ -56,6 +58,14 @@ internal sealed class SearchIndex
         int item = AddItem(SearchType.Condition, condition.Id, condition.Name);
         AddFields(item, condition.Synonyms, SynonymWeight);
         AddFields(item, condition.Explanation, ProseWeight);
+    }
+
+    private void Add(Story story)
+    {
+        int item = AddItem(SearchType.Story, story.Id, story.Name);
+        AddFields(item, story.Summary, ProseWeight);
+        foreach (StoryStep step in story.Steps)
+            AddFields(item, step.Heading, ProseWeight);
     }
 
     private void Add(Term term)

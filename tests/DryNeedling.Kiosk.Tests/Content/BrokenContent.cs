@@ -185,8 +185,8 @@ public sealed class BrokenContent : IDisposable
         Write("muscles/.infraspinatus.json.swp", "not JSON");
         Write("muscles/.hidden.json", "not JSON");
         Write("README.md", "not JSON");
-        Directory.CreateDirectory(Path.Combine(folder, "stories"));
-        Write("stories/later.json", "not JSON");
+        Directory.CreateDirectory(Path.Combine(folder, "handouts"));
+        Write("handouts/later.json", "not JSON");
 
         Assert.Empty(Read());
     }

@@ -8,7 +8,7 @@ public class TheSchemas
 {
     public static TheoryData<string, string> FilesAndSchemas { get; } = new()
     {
-        { "muscles", "muscle" }, { "conditions", "condition" }, { "strings", "strings" },
+        { "muscles", "muscle" }, { "conditions", "condition" }, { "strings", "strings" }, { "stories", "story" }, { "tours", "tour" },
         { "zones.json", "zones" }, { "glossary.json", "glossary" }, { "sources.json", "sources" }, { "kiosk.json", "kiosk" },
     };
 
@@ -49,6 +49,22 @@ public class TheSchemas
     {
         JsonSchema rules = await Schema("muscle");
         string whole = await File.ReadAllTextAsync(Path.Combine(OurContent.Folder, "muscles/infraspinatus.json"));
+        Assert.Contains(text, whole, StringComparison.Ordinal);
+
+        Assert.NotEmpty(rules.Validate(whole.Replace(text, slip, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("\"animation\": \"twitch\"", "\"animation\": \"twich\"")]
+    [InlineData("\"view\": \"back\"", "\"view\": \"behind\"")]
+    [InlineData("\"layer\": \"skin\"", "\"layer\": 0")]
+    [InlineData("\"select\": \"infraspinatus.R\"", "\"select\": \"infraspinatus.X\"")]
+    [InlineData("\"triggerPoint\": 2", "\"triggerPoint\": 0")]
+    [InlineData("\"order\": 2", "\"order\": \"2\"")]
+    public async Task What_the_reader_refuses_in_a_story_the_schema_refuses_too(string text, string slip)
+    {
+        JsonSchema rules = await Schema("story");
+        string whole = await File.ReadAllTextAsync(Path.Combine(OurContent.Folder, "stories/how-it-works.json"));
         Assert.Contains(text, whole, StringComparison.Ordinal);
 
         Assert.NotEmpty(rules.Validate(whole.Replace(text, slip, StringComparison.Ordinal)));

@@ -21,6 +21,10 @@ public sealed class TheValidator : IDisposable
         Assert.Empty(ContentValidator.Validate(OurContent.Value).Where(f => f.Severity == FindingSeverity.Error));
 
     [Fact]
+    public void Of_our_own_content_only_the_clinicians_review_is_missing() =>
+        Assert.Empty(ContentValidator.Validate(OurContent.Value).Where(f => f.Code != "unreviewed"));
+
+    [Fact]
     public void A_zone_that_does_not_exist_is_found_at_its_line()
     {
         int line = EditLine(Muscle, "\"essential\": [\"anterior-deltoid\"", "\"essential\": [\"anterior-deltiod\"", out int column);
@@ -170,6 +174,27 @@ public sealed class TheValidator : IDisposable
 
         Assert.DoesNotContain(findings, f => f.Code == "zone-not-on-skin" && f.Message.Contains("'vertex'", StringComparison.Ordinal));
         Assert.Contains(findings, f => f.Code == "zone-not-on-skin" && f.Message.Contains("'temple.L'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_story_selects_what_the_model_has()
+    {
+        using SmallContent content = new();
+        content.Write(SmallContent.Story, content.Text(SmallContent.Story).Replace("\"infraspinatus.R\"", "\"infraspinatus\"", StringComparison.Ordinal));
+
+        ContentFinding first = ContentValidator.Validate(content.Read().Content!, BodyOf("infraspinatus.L", "infraspinatus.R"), "model.glb").First(f => f.Code == "unknown-structure");
+        Assert.Contains("write infraspinatus.L or infraspinatus.R", first.Message, StringComparison.Ordinal);
+        Assert.EndsWith(SmallContent.Story, first.File, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_story_cites_its_sources()
+    {
+        using SmallContent content = new();
+        Assert.DoesNotContain(content.Read().Findings, f => f.Code == "unused-source" && f.Message.Contains("'brady2014'", StringComparison.Ordinal));
+
+        File.Delete(Path.Combine(content.Folder, SmallContent.Story));
+        Assert.Contains(content.Read().Findings, f => f.Code == "unused-source" && f.Message.Contains("'brady2014'", StringComparison.Ordinal));
     }
 
     /// <summary>A body of muscles without shape and a skin of one vertex that carries the zone <c>vertex</c> but not <c>temple.L</c>.</summary>
