@@ -3,6 +3,7 @@ using DryNeedling.Kiosk.Anatomy;
 using DryNeedling.Kiosk.Geometry;
 using DryNeedling.Kiosk.Modeling.Meshes;
 using DryNeedling.Kiosk.Modeling.Shapes;
+using DryNeedling.Kiosk.Modeling.Skin;
 using DryNeedling.Kiosk.Modeling.Volumes;
 
 namespace DryNeedling.Kiosk.Modeling.Build;
@@ -22,7 +23,10 @@ public sealed class BodyBuilder
     private const int LeastTriangles = 60, LeastReduced = 16, VolumePasses = 3;
 
     // The error of one collapse that is allowed at first, m4, and the factor on it while the body is over its budget.
-    private const float FirstCost = 1.5e-13f, CostStep = 1.6f;
+    private const float FirstCost = 1.5e-13f, CostStep = 1.7f, MostCost = 1e-8f;
+
+    // A quarter of the triangles misses by about this much more.
+    private const float FirstReduction = 16, ReducedCosine = -0.3f;
 
     // A structure smaller than this share of its wanted volume, or than this many cubic metres, has lost its fight.
     private const double LeastShare = 0.25, LeastVolume = 5e-8;
@@ -36,6 +40,7 @@ public sealed class BodyBuilder
     private readonly VoxelBlock?[] surfaces;
     private readonly TriangleMesh[] meshes;
     private readonly IProgress<BuildProgress>? progress;
+    private SkinModel? skin;
 
     private BodyBuilder(IReadOnlyList<StructureDescription> descriptions, IProgress<BuildProgress>? progress)
     {
@@ -54,6 +59,7 @@ public sealed class BodyBuilder
         builder.Divide();
         builder.Extract();
         builder.Simplify();
+        builder.AddSkin(anatomyFolder);
         builder.BakeLight();
         Body body = builder.Assemble();
         return (body, builder.Report(body));
@@ -156,7 +162,7 @@ public sealed class BodyBuilder
         // The same error is allowed everywhere, so that triangles go where there is form to keep.
         float cost = FirstCost;
         Run("simplifying", 0.7f, 0.82f, meshes.Length, i => StructureMesh.Simplify(meshes[i], LeastTriangles, cost));
-        while (Count(m => m.Triangles) > Budget)
+        while (Count(m => m.Triangles) > Budget && cost < MostCost)
         {
             cost *= CostStep;
             Run("simplifying", 0.82f, 0.83f, meshes.Length, i => StructureMesh.Simplify(meshes[i], LeastTriangles, cost));
@@ -164,11 +170,10 @@ public sealed class BodyBuilder
 
         foreach (TriangleMesh mesh in meshes)
             mesh.Reduced = mesh.Triangles;
-        while (Count(m => m.Reduced) > ReducedBudget)
+        for (cost *= FirstReduction; Count(m => m.Reduced) > ReducedBudget && cost < MostCost; cost *= CostStep)
         {
-            cost *= CostStep;
             Run("reducing", 0.83f, 0.85f, meshes.Length, i =>
-                meshes[i].Reduced = Simplifier.Reduce(meshes[i].Positions, meshes[i].Reduced, LeastReduced, cost));
+                meshes[i].Reduced = Simplifier.Reduce(meshes[i].Positions, meshes[i].Reduced, LeastReduced, cost, leastCosine: ReducedCosine));
         }
     }
 
@@ -180,41 +185,51 @@ public sealed class BodyBuilder
         return sum;
     }
 
+    /// <summary>Lays the skin over everything, when the description has one.</summary>
+    private void AddSkin(string anatomyFolder)
+    {
+        if (!Directory.Exists(Path.Combine(anatomyFolder, "skin")))
+            return;
+        progress?.Report(new("laying the skin", 0.85f));
+        List<(string Id, string Region, TriangleMesh Mesh)> anatomy = [];
+        for (int i = 0; i < meshes.Length; i++)
+        {
+            StructureDescription d = fields[i].Description;
+            anatomy.Add((StructureId.Of(d.Id, d.IsPaired ? Side.Left : Side.Midline).Value, d.Region, meshes[i]));
+            if (d.IsPaired)
+                anatomy.Add((StructureId.Of(d.Id, Side.Right).Value, d.Region, meshes[i].Mirrored()));
+        }
+
+        skin = SkinBuilder.Build(anatomyFolder, anatomy);
+    }
+
     /// <summary>Light from outside, dimmed by what lies in the same layer or deeper: the layers above are taken off to see it.</summary>
     private void BakeLight()
     {
-        List<System.Numerics.Vector3> positions = [];
-        List<uint> indices = [];
-        List<ushort> layerOf = [];
+        var scene = new LitScene();
         for (int i = 0; i < meshes.Length; i++)
         {
-            Append(meshes[i], i);
+            scene.Add(meshes[i], fields[i].Description.Layer);
             if (fields[i].Description.IsPaired)
-                Append(meshes[i].Mirrored(), i);
+                scene.Add(meshes[i].Mirrored(), fields[i].Description.Layer);
         }
 
-        Bvh bvh = Bvh.Build(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(positions), indices.ToArray(), layerOf.ToArray());
-        bool[][] stops = [.. Enumerable.Range(0, 4).Select(own => Enumerable.Range(0, 4).Select(other => other >= own).ToArray())];
+        scene.Build();
         for (int i = 0; i < meshes.Length; i++)
         {
-            OcclusionBaker.Bake(meshes[i], bvh, stops[(int)fields[i].Description.Layer]);
-            progress?.Report(new("baking light", 0.85f + 0.14f * (i + 1) / meshes.Length));
+            scene.Bake(meshes[i], fields[i].Description.Layer);
+            progress?.Report(new("baking light", 0.88f + 0.1f * (i + 1) / meshes.Length));
         }
 
-        void Append(TriangleMesh mesh, int i)
-        {
-            var first = (uint)positions.Count;
-            positions.AddRange(mesh.Positions);
-            foreach (int v in mesh.Triangles)
-                indices.Add(first + (uint)v);
-            for (int t = 0; t < mesh.Triangles.Length; t += 3)
-                layerOf.Add((ushort)fields[i].Description.Layer);
-        }
+        if (skin is not null)
+            LitScene.BakeAlone(skin.Mesh);
     }
 
     private Body Assemble()
     {
         var assembler = new BodyAssembler();
+        if (skin is not null)
+            assembler.Add(new("skin"), StructureKind.Skin, Layer.Skin, "skin", selectable: false, skin.Mesh);
         for (int i = 0; i < meshes.Length; i++)
         {
             StructureDescription d = fields[i].Description;
@@ -223,7 +238,7 @@ public sealed class BodyBuilder
                 assembler.Add(StructureId.Of(d.Id, Side.Right), d.Kind, d.Layer, d.Region, d.Selectable, meshes[i].Mirrored());
         }
 
-        return assembler.Build([], Copyright);
+        return assembler.Build(skin?.Zones ?? [], Copyright);
     }
 
     private BuildReport Report(Body body)

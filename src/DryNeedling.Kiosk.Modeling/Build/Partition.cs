@@ -19,6 +19,12 @@ internal static class Partition
     /// <summary>Half a groove between thick neighbours, metres; thin ones cannot spare it.</summary>
     private const float HalfGroove = 0.0002f, ThinHalfGroove = 0.00005f, Thin = 0.003f;
 
+    /// <summary>A bone keeps its form: muscles dent it by no more than this, metres, or this share of its half thickness.</summary>
+    private const float DeepestDent = 0.0012f, DentShare = 0.3f;
+
+    /// <summary>From this half thickness on a surface can do without its finest ridges, metres.</summary>
+    private const float SmoothedHalf = 0.0022f;
+
     private const float Reach = 0.0035f, Midline = 0.0003f, Nobody = 4;
 
     /// <summary>
@@ -30,6 +36,7 @@ internal static class Partition
         VoxelBlock distance = own.Distance;
         VoxelBlock surface = earlier ?? new VoxelBlock(distance.Raster, distance.First, distance.Size, 1);
         Rivals rivals = Compete(own, neighbours);
+        float dent = MathF.Min(DeepestDent, DentShare * own.Half);
         float groove = own.Half > Thin ? HalfGroove : ThinHalfGroove;
         distance.Values.CopyTo(surface.Values, 0);
         for (int k = 0; k < rivals.Voxels.Length; k++)
@@ -38,11 +45,15 @@ internal static class Partition
             (float rank, float slope, float mine) = own.RankAt(own.Normalised.Values[at], distance.Values[at]);
             float border = (rank - rivals.Rank[k]) / (slope + rivals.Slope[k]) + groove;
             float value = MathF.Max(border, mine - Growth(mine + rivals.Distance[k]));
+            if (own.IsBone)
+                value = MathF.Max(MathF.Min(value, mine + dent), (rank - rivals.BoneRank[k]) / (slope + rivals.BoneSlope[k]));
             if (own.Description.IsPaired)
                 value = MathF.Max(value, Midline - rivals.Places[k].X);
             surface.Values[at] = value;
         }
 
+        if (own.Half > SmoothedHalf)
+            surface.Smooth(own.Half > 2 * SmoothedHalf ? 1 : 0.5f, 3 * surface.Raster.Edge);
         return surface;
     }
 
@@ -96,7 +107,10 @@ internal static class Partition
             Rank = new float[Voxels.Length];
             Distance = new float[Voxels.Length];
             Slope = new float[Voxels.Length];
+            BoneRank = own.IsBone ? new float[Voxels.Length] : [];
+            BoneSlope = own.IsBone ? new float[Voxels.Length] : [];
             Array.Fill(Rank, Nobody);
+            Array.Fill(BoneRank, Nobody);
             Array.Fill(Distance, StructureField.Band);
         }
 
@@ -112,8 +126,14 @@ internal static class Partition
         /// <summary>How much the best rival's rank grows per metre.</summary>
         public float[] Slope { get; }
 
+        /// <summary>The best other bone's rank and slope, for a bone.</summary>
+        public float[] BoneRank { get; }
+
+        public float[] BoneSlope { get; }
+
         public void Meet(StructureField other)
         {
+            bool isBone = other.IsBone && BoneRank.Length > 0;
             VoxelBlock n = other.Normalised, d = other.Distance;
             Vector3 origin = n.Position(0, 0, 0);
             float inverse = 1 / n.Raster.Edge;
@@ -134,6 +154,8 @@ internal static class Partition
                 Distance[k] = MathF.Min(Distance[k], near);
                 if (rank < Rank[k])
                     (Rank[k], Slope[k]) = (rank, slope);
+                if (isBone && rank < BoneRank[k])
+                    (BoneRank[k], BoneSlope[k]) = (rank, slope);
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using DryNeedling.Kiosk.Anatomy;
 using DryNeedling.Kiosk.Geometry;
 using DryNeedling.Kiosk.Modeling.Shapes;
 using DryNeedling.Kiosk.Modeling.Volumes;
@@ -29,6 +30,8 @@ internal sealed class StructureField
     }
 
     public StructureDescription Description { get; }
+
+    public bool IsBone => Description.Kind is StructureKind.Bone or StructureKind.Cartilage;
 
     public VoxelBlock Normalised { get; private set; }
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using DryNeedling.Kiosk.Anatomy;
 using DryNeedling.Kiosk.Modeling.Meshes;
 using DryNeedling.Kiosk.Modeling.Volumes;
 
@@ -25,7 +24,7 @@ internal static class Survey
                     continue;
                 float value = surfaces[n].Sample(p);
                 overlaps |= value < Inside;
-                if (fields[n].Description.Kind is StructureKind.Bone or StructureKind.Cartilage)
+                if (fields[n].IsBone)
                     gap = MathF.Min(gap, MathF.Max(0, value));
             }
 

@@ -9,7 +9,7 @@ public static class OcclusionBaker
     /// <summary>Beyond this distance, metres, nothing darkens any more.</summary>
     public const float Reach = 0.12f;
 
-    private const int Rays = 48;
+    private const int Rays = 40;
 
     private static readonly Vector3[] Directions = Hemisphere();
 

@@ -15,11 +15,12 @@ public static class Simplifier
     /// </summary>
     /// <param name="mostCost">Largest cost of one collapse: an area times a squared distance, in metres to the fourth.</param>
     /// <param name="kept">One flag a vertex: those that must stay, such as the rim of half a surface; null for none.</param>
-    public static int[] Reduce(Vector3[] positions, int[] triangles, int target, float mostCost = float.PositiveInfinity, bool[]? kept = null)
+    /// <param name="leastCosine">How far a triangle may turn; beyond a right angle only where shape no longer counts.</param>
+    public static int[] Reduce(Vector3[] positions, int[] triangles, int target, float mostCost = float.PositiveInfinity, bool[]? kept = null, float leastCosine = 0.05f)
     {
         if (triangles.Length / 3 <= target)
             return triangles;
-        var work = new Work(positions, triangles, kept);
+        var work = new Work(positions, triangles, kept, leastCosine);
         return work.Run(target, mostCost);
     }
 
@@ -46,12 +47,10 @@ public static class Simplifier
 
     private sealed class Work
     {
-        // A triangle may turn by almost a right angle, or thin round parts could not lose any.
-        private const float LeastCosine = 0.05f;
-
         // Of an edge's length to the fourth power, as errors are areas times squared distances: as if it missed by 1/300.
         private const float EvennessWeight = 1e-5f;
 
+        private readonly float leastCosine;
         private readonly Vector3[] positions;
         private readonly int[] triangles;
         private readonly bool[] dead;
@@ -63,9 +62,10 @@ public static class Simplifier
         private int stamp;
         private readonly PriorityQueue<(int From, int To, int FromVersion, int ToVersion), ulong> queue = new();
 
-        public Work(Vector3[] positions, int[] triangles, bool[]? kept)
+        public Work(Vector3[] positions, int[] triangles, bool[]? kept, float leastCosine)
         {
             this.kept = kept;
+            this.leastCosine = leastCosine;
             this.positions = positions;
             this.triangles = [.. triangles];
             dead = new bool[triangles.Length / 3];
@@ -159,7 +159,7 @@ public static class Simplifier
                 }
 
                 Vector3 before = NormalOf(t, from, positions[from]), after = NormalOf(t, from, positions[to]);
-                if (Vector3.Dot(before, after) < LeastCosine * before.Length() * after.Length() || after.LengthSquared() < 1e-18f)
+                if (Vector3.Dot(before, after) < leastCosine * before.Length() * after.Length() || after.LengthSquared() < 1e-18f)
                     return false;
             }
 

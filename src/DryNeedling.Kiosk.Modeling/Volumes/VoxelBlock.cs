@@ -66,6 +66,37 @@ public sealed class VoxelBlock
         return near + u * (far - near);
     }
 
+    /// <summary>
+    /// Blends each value with its neighbours' along all axes (weights 1 2 1, taken <paramref name="share"/> of the way);
+    /// values count for no more than <paramref name="most"/> either way, so that what is far does not blur what is near.
+    /// </summary>
+    public void Smooth(float share, float most)
+    {
+        for (int i = 0; i < Values.Length; i++)
+            Values[i] = Math.Clamp(Values[i], -most, most);
+        SmoothAlong(1, Size.Z, share);
+        SmoothAlong(Size.Z, Size.Y, share);
+        SmoothAlong(Size.Z * Size.Y, Size.X, share);
+    }
+
+    private void SmoothAlong(int stride, int count, float share)
+    {
+        float side = share / 4, middle = 1 - 2 * side;
+        for (int block = 0; block < Values.Length; block += stride * count)
+        {
+            for (int first = block; first < block + stride; first++)
+            {
+                float before = Values[first];
+                for (int i = 1, at = first + stride; i + 1 < count; i++, at += stride)
+                {
+                    float here = Values[at];
+                    Values[at] = middle * here + side * (before + Values[at + stride]);
+                    before = here;
+                }
+            }
+        }
+    }
+
     private float Plane(int at, float v, float w)
     {
         float a = Values[at] + w * (Values[at + 1] - Values[at]);

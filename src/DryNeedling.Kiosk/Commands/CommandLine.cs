@@ -12,6 +12,7 @@ internal static class CommandLine
         foreach (Command command in new[]
         {
             RunCommand.Create(), SnapshotCommand.Create(), PlayCommand.Create(), ModelCommand.Create(), BenchCommand.Create(),
+            BuildBodyCommand.Create(),
             ValidateCommand.Create(), SearchCommand.Create(), RankCommand.Create(),
         })
             root.Subcommands.Add(command);
