@@ -10,7 +10,9 @@ namespace DryNeedling.Kiosk.Modeling.Shapes;
 /// </summary>
 public sealed class Sheet : Shape
 {
-    private const float Spacing = 0.003f, LeastHalf = 0.0008f;
+    private const float Spacing = 0.003f, LeastHalf = 0.0008f, FarthestDrape = 0.12f, DrapeStep = 0.0006f;
+
+    private const int DrapeSmoothing = 3;
 
     private readonly Vector3[] points;
     private readonly float[] halves;
@@ -61,14 +63,46 @@ public sealed class Sheet : Shape
     {
         if (Drape is not { } direction)
             return;
-        Vector3 step = 0.0006f * Vector3.Normalize(direction);
+        Vector3 along = Vector3.Normalize(direction);
+        var way = new float[points.Length];
+        for (int i = 0; i < points.Length; i++)
+        {
+            while (way[i] < FarthestDrape && solid(points[i] + way[i] * along) > halves[i] + 0.0008f)
+                way[i] += DrapeStep;
+            if (way[i] >= FarthestDrape)
+                way[i] = float.NaN;
+        }
+
+        // A corner that finds nothing goes with its neighbours, and a taut fascia does not follow every furrow.
+        for (int pass = 0; pass < DrapeSmoothing || (way.Any(float.IsNaN) && pass < rows + columns); pass++)
+            way = Evened(way);
         bounds = Bounds.Empty;
         for (int i = 0; i < points.Length; i++)
         {
-            for (int moves = 0; moves < 250 && solid(points[i]) > halves[i] + 0.0008f; moves++)
-                points[i] += step;
+            points[i] += float.IsNaN(way[i]) ? Vector3.Zero : way[i] * along;
             bounds = bounds.Include(points[i] - new Vector3(halves[i])).Include(points[i] + new Vector3(halves[i]));
         }
+    }
+
+    private float[] Evened(float[] way)
+    {
+        var evened = new float[way.Length];
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                float sum = 0, count = 0;
+                for (int k = 0; k < 9; k++)
+                {
+                    float near = way[Math.Clamp(row + k / 3 - 1, 0, rows - 1) * columns + Math.Clamp(column + k % 3 - 1, 0, columns - 1)];
+                    (sum, count) = float.IsNaN(near) ? (sum, count) : (sum + near, count + 1);
+                }
+
+                evened[row * columns + column] = count > 0 ? sum / count : float.NaN;
+            }
+        }
+
+        return evened;
     }
 
     public override void Rasterize(VoxelBlock normalised, VoxelBlock distance, float band)
