@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text;
 using CsCheck;
 using DryNeedling.Kiosk.Anatomy;
@@ -132,15 +133,29 @@ public sealed class GlbFiles
         ModelRoot root = ModelRoot.CreateModel();
         MeshPrimitive primitive = root.CreateMesh(name).CreatePrimitive();
         Vector3[] positions = [new(0, 0, 0), new(0.1f, 0, 0), new(0, 0.1f, 0), new(0, 0, 0.1f)];
-        primitive.WithVertexAccessor("POSITION", positions);
+        Add(root, primitive, "POSITION", positions);
         if (withNormals)
-            primitive.WithVertexAccessor("NORMAL", [.. positions.Select(p => Vector3.Normalize(p - new Vector3(0.025f)))]);
-        primitive.WithIndicesAccessor(PrimitiveType.TRIANGLES, [0, 2, 1, 0, 1, 3, 0, 3, 2, 1, 2, 3]);
+            Add(root, primitive, "NORMAL", [.. positions.Select(p => Vector3.Normalize(p - new Vector3(0.025f)))]);
+        Accessor indices = root.CreateAccessor();
+        ushort[] triangles = [0, 2, 1, 0, 1, 3, 0, 3, 2, 1, 2, 3];
+        indices.SetIndexData(root.UseBufferView(Bytes(triangles), 0, null, 0, BufferMode.ELEMENT_ARRAY_BUFFER), 0, triangles.Length, IndexEncodingType.UNSIGNED_SHORT);
+        primitive.SetIndexAccessor(indices);
         Node node = root.UseScene(0).CreateNode(name);
         node.Mesh = root.LogicalMeshes[0];
         node.LocalMatrix = place;
         return root.WriteGLB().ToArray();
     }
+
+    private static void Add(ModelRoot root, MeshPrimitive primitive, string name, Vector3[] values)
+    {
+        Accessor accessor = root.CreateAccessor();
+        accessor.SetVertexData(
+            root.UseBufferView(Bytes(values), 0, null, 12, BufferMode.ARRAY_BUFFER), 0, values.Length, new(DimensionType.VEC3));
+        primitive.SetVertexAccessor(name, accessor);
+    }
+
+    private static byte[] Bytes<T>(T[] values)
+        where T : unmanaged => MemoryMarshal.AsBytes(values.AsSpan()).ToArray();
 
     private static float Volume(Body body)
     {
