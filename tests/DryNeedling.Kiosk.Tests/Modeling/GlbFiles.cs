@@ -5,6 +5,7 @@ using CsCheck;
 using DryNeedling.Kiosk.Anatomy;
 using DryNeedling.Kiosk.Modeling.Files;
 using DryNeedling.Kiosk.Tests.Rendering;
+using SharpGLTF.Memory;
 using SharpGLTF.Schema2;
 
 namespace DryNeedling.Kiosk.Tests.Modeling;
@@ -150,7 +151,7 @@ public sealed class GlbFiles
     {
         Accessor accessor = root.CreateAccessor();
         accessor.SetVertexData(
-            root.UseBufferView(Bytes(values), 0, null, 12, BufferMode.ARRAY_BUFFER), 0, values.Length, new(DimensionType.VEC3));
+            root.UseBufferView(Bytes(values), 0, null, 12, BufferMode.ARRAY_BUFFER), 0, values.Length, new AttributeFormat(DimensionType.VEC3, EncodingType.FLOAT, false));
         primitive.SetVertexAccessor(name, accessor);
     }
 
