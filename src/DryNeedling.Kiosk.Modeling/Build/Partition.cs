@@ -22,8 +22,8 @@ internal static class Partition
     /// <summary>A bone keeps its form: muscles dent it by no more than this, metres, or this share of its half thickness.</summary>
     private const float DeepestDent = 0.0012f, DentShare = 0.3f;
 
-    /// <summary>From these half thicknesses on a surface can do without some, and without all, of its finest ridges, metres.</summary>
-    private const float SmoothedHalf = 0.0011f, ThickHalf = 0.0045f;
+    /// <summary>From this half thickness on a surface can do without some of its finest ridges, from twice as much without all, metres.</summary>
+    private const float SmoothedHalf = 0.0022f;
 
     private const float Reach = 0.0035f, Midline = 0.0003f, Nobody = 4;
 
@@ -52,8 +52,8 @@ internal static class Partition
             surface.Values[at] = value;
         }
 
-        if (own.Half > SmoothedHalf)
-            surface.Smooth(own.Half > ThickHalf ? 1 : 0.6f, 3 * surface.Raster.Edge);
+        if (own.Half > SmoothedHalf || own.IsSheet)
+            surface.Smooth(own.Half > 2 * SmoothedHalf ? 1 : 0.5f, 3 * surface.Raster.Edge);
         return surface;
     }
 

@@ -33,6 +33,9 @@ internal sealed class StructureField
 
     public bool IsBone => Description.Kind is StructureKind.Bone or StructureKind.Cartilage;
 
+    /// <summary>Sheets are torn where they graze a neighbour; lofts are not.</summary>
+    public bool IsSheet => Description.Shapes.All(shape => shape is Sheet);
+
     public VoxelBlock Normalised { get; private set; }
 
     public VoxelBlock Distance { get; private set; }
