@@ -26,7 +26,7 @@ public sealed class BodyBuilder
     private const float FirstCost = 1.5e-13f, CostStep = 1.7f, MostCost = 1e-8f;
 
     // A quarter of the triangles misses by about this much more.
-    private const float FirstReduction = 16, ReducedCosine = -0.3f;
+    private const float FirstReduction = 16;
 
     // A structure smaller than this share of its wanted volume, or than this many cubic metres, has lost its fight.
     private const double LeastShare = 0.25, LeastVolume = 5e-8;
@@ -173,7 +173,7 @@ public sealed class BodyBuilder
         for (cost *= FirstReduction; Count(m => m.Reduced) > ReducedBudget && cost < MostCost; cost *= CostStep)
         {
             Run("reducing", 0.83f, 0.85f, meshes.Length, i =>
-                meshes[i].Reduced = Simplifier.Reduce(meshes[i].Positions, meshes[i].Reduced, LeastReduced, cost, leastCosine: ReducedCosine));
+                meshes[i].Reduced = Simplifier.Reduce(meshes[i].Positions, meshes[i].Reduced, LeastReduced, cost, roughly: true));
         }
     }
 

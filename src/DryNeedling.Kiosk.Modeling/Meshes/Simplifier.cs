@@ -15,12 +15,12 @@ public static class Simplifier
     /// </summary>
     /// <param name="mostCost">Largest cost of one collapse: an area times a squared distance, in metres to the fourth.</param>
     /// <param name="kept">One flag a vertex: those that must stay, such as the rim of half a surface; null for none.</param>
-    /// <param name="leastCosine">How far a triangle may turn; beyond a right angle only where shape no longer counts.</param>
-    public static int[] Reduce(Vector3[] positions, int[] triangles, int target, float mostCost = float.PositiveInfinity, bool[]? kept = null, float leastCosine = 0.05f)
+    /// <param name="roughly">Triangles may turn by more than a right angle and small holes may close: for a level where form no longer counts.</param>
+    public static int[] Reduce(Vector3[] positions, int[] triangles, int target, float mostCost = float.PositiveInfinity, bool[]? kept = null, bool roughly = false)
     {
         if (triangles.Length / 3 <= target)
             return triangles;
-        var work = new Work(positions, triangles, kept, leastCosine);
+        var work = new Work(positions, triangles, kept, roughly);
         return work.Run(target, mostCost);
     }
 
@@ -51,6 +51,7 @@ public static class Simplifier
         private const float EvennessWeight = 1e-5f;
 
         private readonly float leastCosine;
+        private readonly bool roughly;
         private readonly Vector3[] positions;
         private readonly int[] triangles;
         private readonly bool[] dead;
@@ -62,10 +63,11 @@ public static class Simplifier
         private int stamp;
         private readonly PriorityQueue<(int From, int To, int FromVersion, int ToVersion), ulong> queue = new();
 
-        public Work(Vector3[] positions, int[] triangles, bool[]? kept, float leastCosine)
+        public Work(Vector3[] positions, int[] triangles, bool[]? kept, bool roughly)
         {
             this.kept = kept;
-            this.leastCosine = leastCosine;
+            this.roughly = roughly;
+            leastCosine = roughly ? -0.3f : 0.05f;
             this.positions = positions;
             this.triangles = [.. triangles];
             dead = new bool[triangles.Length / 3];
@@ -163,7 +165,7 @@ public static class Simplifier
                     return false;
             }
 
-            return shared == 2 && CommonNeighbours(from, to) == 2 && !WouldBridgeTheRim(from, to);
+            return (roughly || (shared == 2 && CommonNeighbours(from, to) == 2)) && !WouldBridgeTheRim(from, to);
         }
 
         /// <summary>A new edge straight from one kept vertex to another would meet its own double once halves are joined.</summary>
