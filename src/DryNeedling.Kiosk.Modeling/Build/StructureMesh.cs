@@ -44,7 +44,30 @@ internal static class StructureMesh
     {
         mesh.Fibres = [.. mesh.Positions.Select(p => FibreAt(description, p))];
         Smoothing.Fibres(mesh, FibreSmoothing);
+        OrientAcross(mesh);
         mesh.Belly = [.. mesh.Fibres.Select(f => Belly(f.X, description.Tendons))];
+    }
+
+    /// <summary>
+    /// Across runs the way people describe a muscle, whichever way its stations were measured: from the lower to the
+    /// upper edge, from front to back, or from the midline outwards, whichever of the three it mostly follows.
+    /// </summary>
+    private static void OrientAcross(TriangleMesh mesh)
+    {
+        Vector3 middle = Vector3.Zero, slope = Vector3.Zero;
+        float mean = 0;
+        for (int i = 0; i < mesh.Fibres.Length; i++)
+        {
+            middle += mesh.Positions[i] / mesh.Fibres.Length;
+            mean += mesh.Fibres[i].Y / mesh.Fibres.Length;
+        }
+
+        for (int i = 0; i < mesh.Fibres.Length; i++)
+            slope += (mesh.Fibres[i].Y - mean) * (mesh.Positions[i] - middle);
+        Vector3 size = Vector3.Abs(slope);
+        bool isReversed = size.Y >= size.X && size.Y >= size.Z ? slope.Y < 0 : size.Z >= size.X ? slope.Z > 0 : slope.X < 0;
+        if (isReversed)
+            mesh.Fibres = [.. mesh.Fibres.Select(f => f with { Y = 1 - f.Y })];
     }
 
     private static Vector2 FibreAt(StructureDescription description, Vector3 point)
