@@ -128,18 +128,19 @@ internal sealed class BodyRenderer : IDisposable
     private void DrawAll(ReadOnlySpan<int> structures, BodyScene scene, bool reduced)
     {
         bool? muscleInUse = null;
+        TissueProgram muscle = reduced ? shaders.SwiftMuscle : shaders.Muscle;
         foreach (int index in structures)
         {
             Structure structure = body.Structures[index];
             bool fibrous = structure.Kind is StructureKind.Muscle or StructureKind.Tendon or StructureKind.Fascia;
+            TissueProgram tissue = fibrous ? muscle : shaders.Bone;
             if (fibrous != muscleInUse)
-                (fibrous ? shaders.Muscle : shaders.Bone).Use();
+                tissue.Program.Use();
 
             muscleInUse = fibrous;
             StructureLook look = scene.Looks[index];
-            Vector4 values = new(look.Opacity, look.Glass, look.Highlight, look.Dim);
-            (fibrous ? shaders.MuscleLook : shaders.BoneLook).Set(values);
-            (fibrous ? shaders.MuscleNature : shaders.BoneNature).Set(natures[index]);
+            tissue.Look.Set(new(look.Opacity, look.Glass, look.Highlight, look.Dim));
+            tissue.Nature.Set(natures[index]);
             mesh.Draw(structure, reduced);
         }
     }
@@ -152,7 +153,8 @@ internal sealed class BodyRenderer : IDisposable
         // First only depth, then only the nearest surface: glass behind glass would show every fold twice.
         gl.ColorMask(false, false, false, false);
         gl.Disable(EnableCap.Blend);
-        DrawSkinMesh(scene, reduced);
+        shaders.Depth.Use();
+        mesh.Draw(body.Structures[list.Skin], reduced);
         gl.ColorMask(true, true, true, true);
         gl.DepthFunc(DepthFunction.Equal);
         BlendOver();
@@ -163,9 +165,21 @@ internal sealed class BodyRenderer : IDisposable
     private void DrawSkinMesh(BodyScene scene, bool reduced)
     {
         StructureLook look = scene.Looks[list.Skin];
-        shaders.Skin.Use();
-        shaders.SkinLook.Set(new(look.Opacity, look.Glass, look.Highlight, look.Dim));
+        SkinProgram skin = IsPainted(scene.Zones) ? shaders.PaintedSkin : shaders.Skin;
+        skin.Program.Use();
+        skin.Look.Set(new(look.Opacity, look.Glass, look.Highlight, look.Dim));
         mesh.Draw(body.Structures[list.Skin], reduced);
+    }
+
+    private static bool IsPainted(ReadOnlySpan<ZonePaint> zones)
+    {
+        foreach (ZonePaint zone in zones)
+        {
+            if (zone.Essential > 0 || zone.Spillover > 0)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>

@@ -7,12 +7,12 @@ internal sealed class BodyShaders : IDisposable
 {
     public BodyShaders(GL gl)
     {
-        Muscle = new(gl, "muscle", ["frame", "tissue.vert"], ["frame", "light", "look", "muscle.frag"]);
-        (MuscleLook, MuscleNature) = (Muscle.Locate("look"), Muscle.Locate("nature"));
-        Bone = new(gl, "bone", ["frame", "tissue.vert"], ["frame", "light", "look", "bone.frag"]);
-        (BoneLook, BoneNature) = (Bone.Locate("look"), Bone.Locate("nature"));
-        Skin = new(gl, "skin", ["frame", "skin.vert"], ["frame", "light", "skin.frag"]);
-        SkinLook = Skin.Locate("look");
+        Muscle = TissueProgram.Of(new(gl, "muscle", ["frame", "tissue.vert"], ["frame", "light", "look", "muscle.frag"]));
+        SwiftMuscle = TissueProgram.Of(new(gl, "swift muscle", ["frame", "tissue.vert"], ["frame", "swift", "light", "look", "muscle.frag"]));
+        Bone = TissueProgram.Of(new(gl, "bone", ["frame", "tissue.vert"], ["frame", "light", "look", "bone.frag"]));
+        Skin = SkinProgram.Of(new(gl, "skin", ["frame", "skin.vert"], ["frame", "light", "skin.frag"]));
+        PaintedSkin = SkinProgram.Of(new(gl, "painted skin", ["frame", "painted", "skin.vert"], ["frame", "painted", "light", "skin.frag"]));
+        Depth = new(gl, "depth", ["frame", "depth.vert"], ["frame", "depth.frag"]);
         Outline = new(gl, "outline", ["frame", "outline.vert"], ["frame", "outline.frag"]);
         (OutlineWidth, OutlineTint) = (Outline.Locate("outline"), Outline.Locate("tint"));
         Backdrop = new(gl, "backdrop", ["frame", "backdrop.vert"], ["frame", "backdrop.frag"]);
@@ -20,21 +20,19 @@ internal sealed class BodyShaders : IDisposable
         (FloorDisc, FloorTint) = (Floor.Locate("disc"), Floor.Locate("tint"));
     }
 
-    public ShaderProgram Muscle { get; }
+    public TissueProgram Muscle { get; }
 
-    public Uniform MuscleLook { get; }
+    /// <summary>The same at less cost per pixel, for a body in motion on a slow machine.</summary>
+    public TissueProgram SwiftMuscle { get; }
 
-    public Uniform MuscleNature { get; }
+    public TissueProgram Bone { get; }
 
-    public ShaderProgram Bone { get; }
+    public SkinProgram Skin { get; }
 
-    public Uniform BoneLook { get; }
+    /// <summary>With pain; without any the plain one saves most of the cost.</summary>
+    public SkinProgram PaintedSkin { get; }
 
-    public Uniform BoneNature { get; }
-
-    public ShaderProgram Skin { get; }
-
-    public Uniform SkinLook { get; }
+    public ShaderProgram Depth { get; }
 
     public ShaderProgram Outline { get; }
 
@@ -52,11 +50,26 @@ internal sealed class BodyShaders : IDisposable
 
     public void Dispose()
     {
-        Muscle.Dispose();
-        Bone.Dispose();
-        Skin.Dispose();
+        Muscle.Program.Dispose();
+        SwiftMuscle.Program.Dispose();
+        Bone.Program.Dispose();
+        Skin.Program.Dispose();
+        PaintedSkin.Program.Dispose();
+        Depth.Dispose();
         Outline.Dispose();
         Backdrop.Dispose();
         Floor.Dispose();
     }
+}
+
+/// <summary>A program that draws muscles or bones.</summary>
+internal readonly record struct TissueProgram(ShaderProgram Program, Uniform Look, Uniform Nature)
+{
+    public static TissueProgram Of(ShaderProgram program) => new(program, program.Locate("look"), program.Locate("nature"));
+}
+
+/// <summary>A program that draws the skin.</summary>
+internal readonly record struct SkinProgram(ShaderProgram Program, Uniform Look)
+{
+    public static SkinProgram Of(ShaderProgram program) => new(program, program.Locate("look"));
 }

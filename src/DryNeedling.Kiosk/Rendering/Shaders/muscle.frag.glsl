@@ -26,7 +26,12 @@ void main()
     float occlusion = fibre.w;
     float belly = smoothstep(0.12, 0.80, fibre.z) * (1.0 - nature.w);
     vec3 coarse = bundles(fibre.y * nature.y, fibre.x);
+#ifdef SWIFT
+    // While the body turns, what no eye can follow is left out.
+    vec3 fine = vec3(0.0);
+#else
     vec3 fine = bundles(fibre.y * nature.y * 3.7, fibre.x * 1.7);
+#endif
 
     // The border between belly and tendon is ragged along the bundles.
     float ragged = smoothstep(0.12, 0.80, fibre.z + coarse.x * coarse.z * 0.16) * (1.0 - nature.w);
@@ -39,9 +44,11 @@ void main()
 
     vec3 toEye = towardsEye();
     vec3 light = albedo * studio(n, toEye, occlusion, mix(vec3(0.20), vec3(0.42, 0.20, 0.16), belly));
+#ifndef SWIFT
     // A broad, weak sheen of moist tissue, broken up by the fibres.
     float sheen = max(dot(n, normalize(key.xyz + toEye)), 0.0);
     sheen *= sheen; sheen *= sheen; sheen *= sheen;
     light += sheen * sheen * occlusion * (0.055 + 0.05 * grain) * vec3(1.0, 0.86, 0.78);
+#endif
     colour = present(light, edge(n, toEye), occlusion);
 }

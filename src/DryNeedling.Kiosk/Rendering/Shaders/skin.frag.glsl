@@ -9,6 +9,7 @@ const vec3 Warm = vec3(0.560, 0.330, 0.225);
 const vec3 Clinical = vec3(0.660, 0.022, 0.030);
 const float DotsPerMetre = 105.0;
 
+#ifdef PAINTED
 // Dots of a hexagonal grid on one plane; 1 inside a dot, radius in cells.
 float dots(vec2 p, float radius, float blur)
 {
@@ -29,17 +30,21 @@ float stipple(vec3 n)
     float blur = clamp(fwidth(place.x) + fwidth(place.y) + fwidth(place.z), 0.0, 0.004) * DotsPerMetre * 0.5 + 0.02;
     return max(max(dots(place.zy, size.x, blur), dots(place.xz, size.y, blur)), dots(place.xy, size.z, blur));
 }
+#endif
 
 void main()
 {
     vec3 n = normalize(normal);
     vec3 toEye = towardsEye();
     float rimness = edge(n, toEye);
+    float solid = 0.0, some = 0.0, painted = 0.0;
+#ifdef PAINTED
     float spread = 1.0 - smoothstep(pain.w - 0.05, pain.w, distance(place, pain.xyz));
-    float solid = smoothstep(0.18, 0.62, skin.x) * spread;
-    float some = smoothstep(0.18, 0.62, skin.y) * spread;
+    solid = smoothstep(0.18, 0.62, skin.x) * spread;
+    some = smoothstep(0.18, 0.62, skin.y) * spread;
     float dotted = some > 0.0 ? stipple(n) * some : 0.0;
-    float painted = max(solid, dotted);
+    painted = max(solid, dotted);
+#endif
 
     vec3 lit = studio(n, toEye, skin.z, vec3(0.40, 0.24, 0.20));
     vec3 warm = encode(Warm * lit);
