@@ -31,6 +31,7 @@ internal sealed class KioskApp
     private KioskState directed;
     private float sightYaw = float.NaN;
     private bool isFirstFrame = true;
+    private (Intent Intent, KioskState Before)? unfollowed;
 
     /// <param name="picker">Made on first use, or on another thread ahead of it.</param>
     public KioskApp(Body body, Lazy<BodyPicker> picker, KioskContent content, Interface ui, ScreenMetrics screen, KioskState? start = null)
@@ -85,7 +86,7 @@ internal sealed class KioskApp
     public TimeSpan Idle => idle.Idle;
 
     /// <summary>Whether the next frame will differ from this one without any input.</summary>
-    public bool IsMoving => camera.IsMoving(FreeArea, Screen) || Director.IsMoving || ui.IsMoving || touch.IsMoving
+    public bool IsMoving => unfollowed is not null || camera.IsMoving(FreeArea, Screen) || Director.IsMoving || ui.IsMoving || touch.IsMoving
         || State.Screen == KioskScreen.Attract;
 
     /// <summary>How long the loop may sleep when nothing moves.</summary>
@@ -99,6 +100,7 @@ internal sealed class KioskApp
     /// <summary>One frame: what came in, then what time does by itself.</summary>
     public void Advance(InputBuffer input, TimeSpan step)
     {
+        Follow();
         if (!input.IsEmpty)
             Take(input);
         else
@@ -109,7 +111,8 @@ internal sealed class KioskApp
         if (State.Screen == KioskScreen.Attract)
             Camera.Turn(AttractRadiansPerSecond * (float)step.TotalSeconds, 0);
         ui.Advance(step);
-        UpdateInterface();
+        if (unfollowed is null)
+            UpdateInterface();
         Direct();
         Director.Advance(step);
         isFirstFrame = false;
@@ -118,6 +121,7 @@ internal sealed class KioskApp
     /// <summary>Time in which nothing moved and nobody touched: only the idle clock runs.</summary>
     public void Wait(TimeSpan time)
     {
+        Follow();
         CountIdleTime(time);
         UpdateInterface();
         Direct();
@@ -125,6 +129,7 @@ internal sealed class KioskApp
 
     public void Resize(ScreenMetrics screen)
     {
+        Follow();
         Screen = screen;
         UpdateInterface();
         camera.CutTo(State, Content, FreeArea, screen);
@@ -133,6 +138,7 @@ internal sealed class KioskApp
     /// <summary>Everything in motion arrives at once: for pictures.</summary>
     public void Settle()
     {
+        Follow();
         for (int i = 0; i < 100 && IsSettling; i++)
         {
             TimeSpan step = TimeSpan.FromSeconds(0.25);
@@ -155,16 +161,21 @@ internal sealed class KioskApp
         Markers.Place(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(markers), scene, Screen);
     }
 
-    /// <summary>The one door to a new state; the camera follows intents that concern it.</summary>
+    /// <summary>
+    /// The one door to a new state; interface and camera follow intents that concern them. What a finger chose lights
+    /// up first: its card and the way there are worked out for the frame after.
+    /// </summary>
     public void Do(Intent intent)
     {
+        Follow();
         KioskState before = State;
         State = State.Apply(intent);
-        if (State != before)
-            UpdateInterface();
         if (intent is Intent.Reset or Intent.FallAsleep)
             touch.Stop();
-        camera.Follow(intent, before, State, Content, FreeArea, Screen);
+        if (intent is Intent.Select or Intent.SelectTriggerPoint && State.Selection != before.Selection)
+            unfollowed = (intent, before);
+        else
+            Follow(intent, before);
     }
 
     /// <summary>Turns the body to the side where most of the painted zones lie.</summary>
@@ -225,7 +236,7 @@ internal sealed class KioskApp
 
     private Matrix4x4 Projection => camera.Projection(Screen);
 
-    private bool IsSettling => isFirstFrame || camera.IsMoving(FreeArea, Screen) || ui.IsMoving || Director.IsMoving;
+    private bool IsSettling => isFirstFrame || unfollowed is not null || camera.IsMoving(FreeArea, Screen) || ui.IsMoving || Director.IsMoving;
 
     private Vector2 ClipOf(Vector2 mm) => new(2 * mm.X / Screen.WidthMm - 1, 1 - 2 * mm.Y / Screen.HeightMm);
 
@@ -254,15 +265,33 @@ internal sealed class KioskApp
         }
     }
 
+    private void Follow()
+    {
+        if (unfollowed is not { } chosen)
+            return;
+        unfollowed = null;
+        Follow(chosen.Intent, chosen.Before);
+    }
+
+    private void Follow(Intent intent, KioskState before)
+    {
+        if (State != before)
+            UpdateInterface();
+        camera.Follow(intent, before, State, Content, FreeArea, Screen);
+    }
+
     private void UpdateInterface() => ui.Update(State, Content, Body, Screen, Camera.Pose.Yaw);
 
     /// <summary>Tells the director when something changed that it depends on.</summary>
     private void Direct()
     {
-        bool turned = State.Selection is not null && !(MathF.Abs(Camera.Goal.Yaw - sightYaw) < 0.2f);
+        bool turned = State.Selection is not null && unfollowed is null && !(MathF.Abs(Camera.Goal.Yaw - sightYaw) < 0.2f);
         if (ReferenceEquals(State, directed) && !turned && !isFirstFrame)
             return;
-        FindInFront();
+        if (unfollowed is null)
+            FindInFront();
+        else
+            sightYaw = float.NaN;
         Director.Aim(State, directed, Content, inFront);
         directed = State;
     }

@@ -9,6 +9,7 @@ namespace DryNeedling.Kiosk.Anatomy;
 public sealed class Body
 {
     private readonly Dictionary<string, int> indexById;
+    private readonly Lazy<SkinGrid> skinGrid;
 
     public Body(
         IReadOnlyList<Structure> structures, BodyVertex[] vertices, uint[] indices, uint[] reducedIndices,
@@ -20,6 +21,7 @@ public sealed class Body
         ReducedIndices = reducedIndices;
         Zones = zones;
         Copyright = copyright;
+        skinGrid = new(() => new(this));
         indexById = new(structures.Count);
         var bounds = Bounds.Empty;
         for (int i = 0; i < structures.Count; i++)
@@ -48,6 +50,9 @@ public sealed class Body
     public string Copyright { get; }
 
     public Bounds Bounds { get; }
+
+    /// <summary>Made on first use.</summary>
+    public SkinGrid SkinGrid => skinGrid.Value;
 
     /// <summary>Position of a structure in <see cref="Structures"/>, or -1.</summary>
     public int IndexOf(StructureId id) => indexById.TryGetValue(id.Value, out int index) ? index : -1;

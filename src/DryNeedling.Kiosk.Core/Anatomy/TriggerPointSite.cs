@@ -26,7 +26,7 @@ public readonly record struct TriggerPointSite(Vector3 Point, Vector3 Skin)
         {
             if (Misfit(vertex, muscle, along, across, hasFibres) > least + Tolerance)
                 continue;
-            Vector3 skin = NearestOnSkin(body, vertex.Position);
+            Vector3 skin = body.SkinGrid.Nearest(vertex.Position);
             float gap = Vector3.DistanceSquared(skin, vertex.Position);
             if (gap < nearest)
                 (nearest, best, bestSkin) = (gap, vertex.Position, skin);
@@ -58,24 +58,5 @@ public readonly record struct TriggerPointSite(Vector3 Point, Vector3 Skin)
         }
 
         return false;
-    }
-
-    private static Vector3 NearestOnSkin(Body body, Vector3 point)
-    {
-        Vector3 nearest = point;
-        float least = float.PositiveInfinity;
-        foreach (Structure structure in body.Structures)
-        {
-            if (structure.Kind != StructureKind.Skin)
-                continue;
-            foreach (ref readonly BodyVertex vertex in body.Vertices.AsSpan(structure.Vertices.Start, structure.Vertices.Count))
-            {
-                float distance = Vector3.DistanceSquared(vertex.Position, point);
-                if (distance < least)
-                    (least, nearest) = (distance, vertex.Position);
-            }
-        }
-
-        return nearest;
     }
 }
