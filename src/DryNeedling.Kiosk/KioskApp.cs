@@ -21,13 +21,13 @@ internal sealed class KioskApp
     private const float AttractRadiansPerSecond = 0.22f;
 
     private readonly Interface ui;
-    private readonly IdleClock idle;
     private readonly TouchRouter touch;
     private readonly KeyRouter keys;
     private readonly Lazy<BodyPicker> picker;
     private readonly Lazy<SightLines> sight;
     private readonly CameraDirector camera;
     private readonly bool[] shown, inFront;
+    private IdleClock idle;
     private KioskState directed;
     private float sightYaw = float.NaN;
     private bool isFirstFrame = true;
@@ -42,8 +42,7 @@ internal sealed class KioskApp
         Director = new(body);
         shown = new bool[body.Structures.Count];
         inFront = new bool[body.Structures.Count];
-        idle = new(
-            TimeSpan.FromSeconds(content.Settings.Idle.PromptAfterSeconds), TimeSpan.FromSeconds(content.Settings.Idle.CountdownSeconds));
+        idle = ClockOf(content.Settings.Idle);
         sight = new(() => new(picker.Value));
         ui.Update(State, content, body, screen, 0);
         camera = new(body, Director, sight, FreeArea, screen);
@@ -55,7 +54,7 @@ internal sealed class KioskApp
 
     public Body Body { get; }
 
-    public KioskContent Content { get; }
+    public KioskContent Content { get; private set; }
 
     public ScreenMetrics Screen { get; private set; }
 
@@ -133,6 +132,23 @@ internal sealed class KioskApp
         Screen = screen;
         UpdateInterface();
         camera.CutTo(State, Content, FreeArea, screen);
+    }
+
+    /// <summary>Edited content takes the place of what was shown; what no longer exists is closed.</summary>
+    public void Show(KioskContent content)
+    {
+        KioskContent before = Content;
+        Content = content;
+        TimeSpan unused = idle.Idle;
+        idle = ClockOf(content.Settings.Idle);
+        idle.Advance(unused);
+        Director.ForgetSites();
+        Do(new Intent.ContentChanged(before, content));
+        // The trigger points of the same muscle may have moved.
+        if (State.Selection is not null)
+            directed = KioskState.Initial;
+        UpdateInterface();
+        Direct();
     }
 
     /// <summary>Everything in motion arrives at once: for pictures.</summary>
@@ -233,6 +249,9 @@ internal sealed class KioskApp
     }
 
     private Box FreeArea => ShowsInterface ? ui.FreeArea : new(0, 0, Screen.WidthMm, Screen.HeightMm);
+
+    private static IdleClock ClockOf(IdleSettings idle) =>
+        new(TimeSpan.FromSeconds(idle.PromptAfterSeconds), TimeSpan.FromSeconds(idle.CountdownSeconds));
 
     private Matrix4x4 Projection => camera.Projection(Screen);
 

@@ -1,3 +1,4 @@
+using DryNeedling.Kiosk.Content;
 using DryNeedling.Kiosk.Platform;
 using DryNeedling.Kiosk.Rendering;
 using DryNeedling.Kiosk.Staging;
@@ -49,6 +50,13 @@ internal sealed class KioskLoop : IDisposable
         surface.Present();
         drawnSettled = !moving && !more;
         return true;
+    }
+
+    /// <summary>Shows edited content from the next frame on.</summary>
+    public void Show(KioskContent content)
+    {
+        App.Show(content);
+        drawnSettled = false;
     }
 
     /// <summary>Takes the input and lets time pass, without drawing.</summary>

@@ -1,4 +1,5 @@
 using DryNeedling.Kiosk.Anatomy;
+using DryNeedling.Kiosk.Content;
 
 namespace DryNeedling.Kiosk.Session;
 
@@ -67,6 +68,9 @@ public abstract record Intent
 
     /// <summary>Bring a structure into the free part of the screen.</summary>
     public sealed record Frame(StructureId Id) : Intent;
+
+    /// <summary>The content was edited while the kiosk runs; what it no longer holds is left.</summary>
+    public sealed record ContentChanged(KioskContent Before, KioskContent After) : Intent;
 
     /// <summary>The whole body again, from the front, nothing selected.</summary>
     public sealed record Reset : Intent;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DryNeedling.Kiosk.Anatomy;
+using DryNeedling.Kiosk.Content;
 
 namespace DryNeedling.Kiosk.Session;
 
@@ -123,6 +124,7 @@ public sealed record KioskState
         Intent.StillHere => this with { Prompt = null },
         Intent.Press(var control) => this with { Pressed = control },
         Intent.MoveFocus(var control) => this with { Focus = control },
+        Intent.ContentChanged(var before, var after) => Keeping(before, after),
         Intent.LookFrom or Intent.ZoomBy or Intent.Frame => this,
         Intent.Reset => Initial with { Language = Language, TextSize = TextSize, Focus = Focus },
         _ => throw new System.Diagnostics.UnreachableException($"{intent}"),
@@ -148,4 +150,26 @@ public sealed record KioskState
         SearchText = screen == KioskScreen.Search ? SearchText : "",
         Peel = screen == KioskScreen.Pain ? 0 : screen == KioskScreen.Explore ? 1 : Peel,
     };
+
+    /// <summary>What edited content still holds; a structure that never had a card stays selected.</summary>
+    private KioskState Keeping(KioskContent before, KioskContent after)
+    {
+        KioskState kept = this with
+        {
+            HurtingZones = HurtingZones.RemoveAll(zone => after.Zone(zone.Base) is null && before.Zone(zone.Base) is not null),
+            Language = after.Settings.Languages.Contains(Language) ? Language : "",
+            StoryStep = Math.Clamp(StoryStep, 0, Math.Max(0, (after.Story(Topic ?? "")?.Steps.Length ?? 1) - 1)),
+        };
+        if (Selection is { } id && before.Muscle(id.Base) is not null)
+            kept = after.Muscle(id.Base) is { } muscle ? kept.WithPointOf(muscle) : kept.Apply(new Intent.CloseCard());
+        return (Screen, Topic) switch
+        {
+            (KioskScreen.Condition, { } topic) when after.Condition(topic) is null => kept.Opening(KioskScreen.Conditions, null),
+            (KioskScreen.Story, { } topic) when after.Story(topic) is null => kept.Opening(KioskScreen.Learn, null),
+            _ => kept,
+        };
+    }
+
+    private KioskState WithPointOf(MuscleCard muscle) =>
+        muscle.TriggerPoints.Any(point => point.Number == TriggerPoint) ? this : this with { TriggerPoint = null };
 }

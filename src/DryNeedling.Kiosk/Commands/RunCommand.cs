@@ -38,23 +38,28 @@ internal static class RunCommand
         string? modelFile = parsed.GetValue(Model);
         Task<Body> body = Task.Run(() => ReadBody(modelFile));
         Task<BodyPicker> picker = body.ContinueWith(b => BodyPicker.Build(b.Result), TaskScheduler.Default);
-        KioskContent content = ReadContent(parsed.GetValue(Content));
+        string folder = CommonOptions.ContentFolder(parsed.GetValue(Content));
+        using ContentWatch watch = new(folder);
+        KioskContent content = ReadContent(folder);
         SurfaceOptions options = new(WindowTitle, parsed.GetValue(Windowed) || parsed.GetValue(Size) is not null, width, height, content.Settings.DiagonalInches);
         using Interface ui = new(Installation.FontsFolder);
         using SdlWindow window = new(options);
         signals.Arrived = SdlWindow.Wake;
         KioskApp app = new(body.GetAwaiter().GetResult(), new(() => picker.GetAwaiter().GetResult()), content, ui, window.Screen);
         using KioskLoop loop = new(window, app);
-        Loop(loop, window, signals);
+        watch.Start(SdlWindow.Wake);
+        Loop(loop, window, signals, watch);
         return ExitCode.Done;
     }
 
-    private static void Loop(KioskLoop loop, SdlWindow window, RunSignals signals)
+    private static void Loop(KioskLoop loop, SdlWindow window, RunSignals signals, ContentWatch watch)
     {
         Stopwatch clock = Stopwatch.StartNew();
         TimeSpan last = TimeSpan.Zero;
         while (!loop.App.HasQuit && !signals.AsksForEnd)
         {
+            if (watch.Take() is { } update)
+                Show(loop, update);
             bool captures = signals.TakeCaptureRequest();
             TimeSpan now = clock.Elapsed;
             bool drew = loop.Tick(now, now - last);
@@ -69,6 +74,13 @@ internal static class RunCommand
             else if (took < ShortestFrame)
                 window.WaitForEvents(ShortestFrame - took);
         }
+    }
+
+    private static void Show(KioskLoop loop, ContentUpdate update)
+    {
+        Report(update.Errors);
+        if (update.Content is { } content)
+            loop.Show(content);
     }
 
     /// <summary>The named model, or the one that came with the program when the named one cannot be read.</summary>
@@ -86,15 +98,16 @@ internal static class RunCommand
     }
 
     /// <summary>What of the content can be used; a visitor sees a working kiosk, the operator one line for each mistake.</summary>
-    private static KioskContent ReadContent(string? folder)
+    private static KioskContent ReadContent(string folder)
     {
-        (KioskContent? content, ImmutableArray<ContentFinding> findings) = ContentReader.Read(CommonOptions.ContentFolder(folder));
-        foreach (ContentFinding finding in findings)
-        {
-            if (finding.Severity == FindingSeverity.Error)
-                Console.Error.WriteLine(finding);
-        }
-
+        (KioskContent? content, ImmutableArray<ContentFinding> findings) = ContentReader.Read(folder);
+        Report(findings.Where(f => f.Severity == FindingSeverity.Error));
         return content ?? KioskContent.Empty;
+    }
+
+    private static void Report(IEnumerable<ContentFinding> errors)
+    {
+        foreach (ContentFinding error in errors)
+            Console.Error.WriteLine(error);
     }
 }
