@@ -43,6 +43,16 @@ public class PainRankings
     [InlineData("arch.R ball-of-foot.R", 1, "flexor-digitorum-longus.R")]
     [InlineData("lateral-ankle.R", 3, "fibularis-longus.R fibularis-brevis.R")]
     [InlineData("tailbone pelvic-floor", 5, "levator-ani.L levator-ani.R obturator-internus.L obturator-internus.R")]
+    [InlineData("angle-of-jaw.R cheek.R upper-teeth.R lower-teeth.R", 1, "masseter-superficial.R")]
+    [InlineData("top-of-shoulder.L posterolateral-neck.L medial-scapular-border.L", 3, "lower-trapezius.L")]
+    [InlineData("mid-scapula.R posterior-deltoid.R ring-little-fingers.R", 3, "serratus-posterior-superior.R")]
+    [InlineData("lateral-chest.R inferior-scapular-angle.R", 3, "serratus-anterior.R iliocostalis-thoracis.R")]
+    [InlineData("anterior-deltoid.L elbow-crease.L", 3, "biceps-brachii.L")]
+    [InlineData("thumb.R volar-wrist.R", 3, "opponens-pollicis.R")]
+    [InlineData("upper-lumbar.R lower-lumbar.R sacroiliac.R", 3, "psoas-major.R")]
+    [InlineData("iliac-crest.L sacroiliac.L sacrum", 3, "gluteus-medius.L")]
+    [InlineData("anterior-knee.R medial-knee.R", 3, "vastus-medialis.R")]
+    [InlineData("front-of-ankle.R lateral-ankle.R", 3, "fibularis-tertius.R")]
     public void The_charts_muscle_comes_first(string zones, int first, string expected)
     {
         string[] found = [.. Rank(zones).Take(first).Select(muscle => muscle.Id.Value)];
