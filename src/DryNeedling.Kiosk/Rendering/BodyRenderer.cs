@@ -6,7 +6,7 @@ using Silk.NET.OpenGL;
 namespace DryNeedling.Kiosk.Rendering;
 
 /// <summary>
-/// Draws one picture of the body into the bound framebuffer, which has depth and stencil. Owns what of the body is on
+/// Draws one picture of the body into a target that has depth and stencil. Owns what of the body is on
 /// the GPU; everything can be made again from the <see cref="Body"/>.
 /// </summary>
 internal sealed class BodyRenderer : IDisposable
@@ -23,6 +23,8 @@ internal sealed class BodyRenderer : IDisposable
     private readonly Vector4[] natures;
     private readonly Vector4[] zoneValues = new Vector4[ZonesInBlock];
     private readonly DrawList list;
+    private GpuTarget? backdrop;
+    private (SceneTheme? Theme, Vector2 Centre) paintedFor;
 
     public BodyRenderer(GL gl, Body body)
     {
@@ -39,15 +41,16 @@ internal sealed class BodyRenderer : IDisposable
     /// <param name="pxPerMm">Device pixels per millimetre, for what has a size on the glass and not in the body.</param>
     /// <param name="jitter">Moves the picture by a fraction of a pixel.</param>
     /// <param name="reduced">Draws the reduced level where a structure has one.</param>
-    public void Draw(BodyScene scene, int width, int height, float pxPerMm, Vector2 jitter, bool reduced)
+    public void Draw(BodyScene scene, GpuTarget target, float pxPerMm, Vector2 jitter, bool reduced)
     {
-        FrameBlock block = FrameBlock.Of(scene, width, height, jitter);
+        FrameBlock block = FrameBlock.Of(scene, target.Width, target.Height, jitter);
         frame.Write<FrameBlock>(new(in block));
         list.Fill(scene, block.ViewProjection);
         WriteZones(scene);
 
         mesh.Bind();
-        DrawBackdrop(scene.Theme);
+        DrawBackdrop(scene, target);
+        DrawFloor(scene.Theme);
         DrawSolid(scene, reduced);
         DrawClear(scene, reduced);
         DrawSkin(scene, reduced);
@@ -60,6 +63,7 @@ internal sealed class BodyRenderer : IDisposable
     public void Dispose()
     {
         mesh.Dispose();
+        backdrop?.Dispose();
         shaders.Dispose();
         frame.Dispose();
         zones.Dispose();
@@ -75,16 +79,38 @@ internal sealed class BodyRenderer : IDisposable
         zones.Write<Vector4>(zoneValues);
     }
 
-    private void DrawBackdrop(SceneTheme theme)
+    /// <summary>
+    /// The backdrop only changes with the theme and the optical centre. It covers the whole screen and would cost a
+    /// machine without a GPU a third of each frame: it is painted once and copied.
+    /// </summary>
+    private void DrawBackdrop(BodyScene scene, GpuTarget target)
     {
         gl.Disable(EnableCap.Blend);
         gl.Disable(EnableCap.CullFace);
         gl.Disable(EnableCap.DepthTest);
+        if (backdrop is null || backdrop.Width != target.Width || backdrop.Height != target.Height)
+        {
+            backdrop?.Dispose();
+            backdrop = new(gl, target.Width, target.Height, InternalFormat.Rgba8, withDepth: false);
+            paintedFor = (null, default);
+        }
+
+        if (paintedFor != (scene.Theme, scene.Centre))
+        {
+            paintedFor = (scene.Theme, scene.Centre);
+            backdrop.Bind();
+            shaders.Backdrop.Use();
+            gl.DrawArrays(PrimitiveType.Triangles, 0, 3);
+        }
+
+        backdrop.CopyTo(target.Framebuffer);
+        target.Bind();
         gl.DepthMask(true);
         gl.Clear(ClearBufferMask.DepthBufferBit | ClearBufferMask.StencilBufferBit);
-        shaders.Backdrop.Use();
-        gl.DrawArrays(PrimitiveType.Triangles, 0, 3);
+    }
 
+    private void DrawFloor(SceneTheme theme)
+    {
         BlendOver();
         shaders.Floor.Use();
         shaders.FloorDisc.Set(new(0, 0.03f, 0.85f, 0.60f));
@@ -165,7 +191,7 @@ internal sealed class BodyRenderer : IDisposable
     private void DrawSkinMesh(BodyScene scene, bool reduced)
     {
         StructureLook look = scene.Looks[list.Skin];
-        SkinProgram skin = IsPainted(scene.Zones) ? shaders.PaintedSkin : shaders.Skin;
+        SkinProgram skin = IsPainted(scene.Zones) ? shaders.PaintedSkin : look.Glass >= 1 ? shaders.GlassSkin : shaders.Skin;
         skin.Program.Use();
         skin.Look.Set(new(look.Opacity, look.Glass, look.Highlight, look.Dim));
         mesh.Draw(body.Structures[list.Skin], reduced);

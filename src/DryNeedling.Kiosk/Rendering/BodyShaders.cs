@@ -12,6 +12,7 @@ internal sealed class BodyShaders : IDisposable
         Bone = TissueProgram.Of(new(gl, "bone", ["frame", "tissue.vert"], ["frame", "light", "look", "bone.frag"]));
         Skin = SkinProgram.Of(new(gl, "skin", ["frame", "skin.vert"], ["frame", "light", "skin.frag"]));
         PaintedSkin = SkinProgram.Of(new(gl, "painted skin", ["frame", "painted", "skin.vert"], ["frame", "painted", "light", "skin.frag"]));
+        GlassSkin = SkinProgram.Of(new(gl, "glass skin", ["frame", "skin.vert"], ["frame", "glass", "light", "skin.frag"]));
         Depth = new(gl, "depth", ["frame", "depth.vert"], ["frame", "depth.frag"]);
         Outline = new(gl, "outline", ["frame", "outline.vert"], ["frame", "outline.frag"]);
         (OutlineWidth, OutlineTint) = (Outline.Locate("outline"), Outline.Locate("tint"));
@@ -31,6 +32,9 @@ internal sealed class BodyShaders : IDisposable
 
     /// <summary>With pain; without any the plain one saves most of the cost.</summary>
     public SkinProgram PaintedSkin { get; }
+
+    /// <summary>Unpainted and wholly clear: what is drawn most of the time.</summary>
+    public SkinProgram GlassSkin { get; }
 
     public ShaderProgram Depth { get; }
 
@@ -55,6 +59,7 @@ internal sealed class BodyShaders : IDisposable
         Bone.Program.Dispose();
         Skin.Program.Dispose();
         PaintedSkin.Program.Dispose();
+        GlassSkin.Program.Dispose();
         Depth.Dispose();
         Outline.Dispose();
         Backdrop.Dispose();

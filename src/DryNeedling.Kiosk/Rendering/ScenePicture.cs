@@ -91,26 +91,24 @@ internal sealed class ScenePicture : IDisposable
 
     private void DrawPlain(float pxPerMm)
     {
-        scene!.Bind();
-        renderer.Draw(drawn, scene.Width, scene.Height, pxPerMm, Vector2.Zero, drawnReduced);
+        renderer.Draw(drawn, scene!, pxPerMm, Vector2.Zero, drawnReduced);
         samples = 1;
     }
 
     private void AddSample(float pxPerMm)
     {
-        average ??= new(gl, scene!.Width, scene.Height, InternalFormat.Rgba16, withDepth: false);
+        average ??= new(gl, scene!.Width, scene.Height, InternalFormat.Rgb10A2, withDepth: false);
         if (samples == 1)
             scene!.CopyTo(average.Framebuffer);
 
-        scene!.Bind();
-        renderer.Draw(drawn, scene.Width, scene.Height, pxPerMm, Jitter(samples), reduced: false);
+        renderer.Draw(drawn, scene!, pxPerMm, Jitter(samples), reduced: false);
         samples++;
         BlendIntoAverage(1f / samples);
         if (samples < Samples)
             return;
 
         // The finished picture moves to 8 bits, where copying it to the screen is cheapest.
-        average.CopyTo(scene.Framebuffer);
+        average.CopyTo(scene!.Framebuffer);
     }
 
     private void BlendIntoAverage(float share)

@@ -12,10 +12,12 @@ const vec3 Tendon = vec3(0.720, 0.610, 0.470);
 // x brightness -1 to 1, y slope across the bundle -1 to 1, z how much of it this pixel can show.
 vec3 bundles(float across, float along)
 {
-    float s = across + 0.35 * sin(along * 11.0 + across * 0.7) + nature.z;
+    // A wave of parabolas; a sine costs several times as much on a machine without a GPU.
+    float wave = fract(along * 1.75 + across * 0.111) * 2.0 - 1.0;
+    float s = across + 1.4 * wave * (1.0 - abs(wave)) + nature.z;
     float w = fwidth(s);
     float cell = floor(s), t = s - cell;
-    float shade = fract(sin(cell * 12.9898) * 43758.5453) * 2.0 - 1.0;
+    float shade = fract(cell * 0.7548776662 + fract(cell * 0.1381966) * 3.1) * 2.0 - 1.0;
     float tent = 1.0 - abs(t * 2.0 - 1.0);
     return vec3(shade * 0.6 + tent - 0.6, 1.0 - t * 2.0, 1.0 - smoothstep(0.25, 0.7, w));
 }

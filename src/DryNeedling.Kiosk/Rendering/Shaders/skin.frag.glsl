@@ -37,6 +37,15 @@ void main()
     vec3 n = normalize(normal);
     vec3 toEye = towardsEye();
     float rimness = edge(n, toEye);
+    // Glass: nearly clear when seen straight on, bright where it turns away, brighter on the side of the key light.
+    float fresnel = rimness * rimness * rimness;
+    float lean = 0.62 + 0.38 * dot(n, key.xyz);
+    float clear = glass.w * (0.035 + 0.80 * fresnel * lean);
+
+#ifdef GLASS
+    vec3 seen = glass.rgb;
+    float alpha = clear;
+#else
     float solid = 0.0, some = 0.0, painted = 0.0;
 #ifdef PAINTED
     float spread = 1.0 - smoothstep(pain.w - 0.05, pain.w, distance(place, pain.xyz));
@@ -50,10 +59,6 @@ void main()
     vec3 warm = encode(Warm * lit);
     vec3 red = encode(Clinical * (lit * 0.75 + 0.30));
 
-    // Glass: nearly clear when seen straight on, bright where it turns away, brighter on the side of the key light.
-    float fresnel = rimness * rimness * rimness;
-    float lean = 0.62 + 0.38 * dot(n, key.xyz);
-    float clear = glass.w * (0.035 + 0.80 * fresnel * lean);
     // A breath of matte skin under the paint makes it lie on something.
     float matte = max(1.0 - look.y, max(solid * 0.55, some * 0.34) * (1.0 - look.w));
 
@@ -61,5 +66,6 @@ void main()
     float alpha = matte + clear * (1.0 - matte);
     seen = mix(seen, red, painted * 0.88);
     alpha = max(alpha, painted * 0.86);
+#endif
     colour = vec4(mix(seen, sqrt(shade.rgb), look.w * 0.6), alpha * look.x);
 }
