@@ -56,6 +56,7 @@ internal static class RunCommand
     {
         Stopwatch clock = Stopwatch.StartNew();
         TimeSpan last = TimeSpan.Zero;
+        bool isTidy = false;
         while (!loop.App.HasQuit && !signals.AsksForEnd)
         {
             if (watch.Take() is { } update)
@@ -70,10 +71,22 @@ internal static class RunCommand
             if (drew && loop.Stage.DrewFull)
                 loop.Stage.Timer.AddFullFrame(took);
             if (!drew)
+            {
+                GiveBackMemory(ref isTidy);
                 window.WaitForEvents(loop.App.UntilNextChange);
+            }
             else if (took < ShortestFrame)
                 window.WaitForEvents(ShortestFrame - took);
         }
+    }
+
+    // What reading the files left behind is returned to the system the first time that nothing moves.
+    private static void GiveBackMemory(ref bool isTidy)
+    {
+        if (isTidy)
+            return;
+        isTidy = true;
+        GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     private static void Show(KioskLoop loop, ContentUpdate update)
