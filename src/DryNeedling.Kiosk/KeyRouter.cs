@@ -78,7 +78,9 @@ internal sealed class KeyRouter(KioskApp app)
 
     private void GoBack()
     {
-        if (app.State.Selection is not null)
+        if (app.State.Trail is not null)
+            app.Do(new Intent.Back());
+        else if (app.State.Selection is not null && app.State.Screen != KioskScreen.Story)
             app.Do(new Intent.CloseCard());
         else if (app.State.Screen != KioskScreen.Explore)
             app.Do(new Intent.Open(KioskScreen.Explore));

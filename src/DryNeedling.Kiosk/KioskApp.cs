@@ -37,7 +37,7 @@ internal sealed class KioskApp
     public KioskApp(Body body, Lazy<BodyPicker> picker, KioskContent content, Interface ui, ScreenMetrics screen, KioskState? start = null)
     {
         (Body, this.picker, Content, this.ui, Screen) = (body, picker, content, ui, screen);
-        State = start ?? KioskState.Initial;
+        State = (start ?? KioskState.Initial).Staged(content);
         directed = KioskState.Initial;
         Director = new(body);
         shown = new bool[body.Structures.Count];
@@ -186,6 +186,8 @@ internal sealed class KioskApp
         Follow();
         KioskState before = State;
         State = State.Apply(intent);
+        if (intent is Intent.Open or Intent.Back or Intent.CloseCard or Intent.ShowStoryStep or Intent.ContentChanged)
+            State = State.Staged(Content);
         if (intent is Intent.Reset or Intent.FallAsleep)
             touch.Stop();
         if (intent is Intent.Select or Intent.SelectTriggerPoint && State.Selection != before.Selection)

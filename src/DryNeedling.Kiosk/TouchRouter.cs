@@ -120,6 +120,10 @@ internal sealed class TouchRouter(KioskApp app)
             return;
         }
 
+        // A story shows what it tells of: a stray tap must not take that away.
+        if (app.State.Screen == KioskScreen.Story)
+            return;
+
         if (MarkerAt(at) is { } number && app.State.Selection is { } selected)
             app.Do(new Intent.SelectTriggerPoint(selected, number));
         else if (app.Pick(at) is { } id)

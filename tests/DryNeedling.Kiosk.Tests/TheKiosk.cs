@@ -35,7 +35,7 @@ public class TheKiosk
     {
         using KioskFixture kiosk = new();
 
-        kiosk.Drag(kiosk.LeftMuscle, kiosk.LeftMuscle + new Vector2(40, 0));
+        kiosk.Drag(kiosk.LeftMuscle, kiosk.LeftMuscle + new Vector2(25, 0));
 
         Assert.Null(kiosk.State.Selection);
         Assert.True(kiosk.App.Camera.Pose.Yaw < -0.3f, $"yaw {kiosk.App.Camera.Pose.Yaw}");

@@ -39,6 +39,9 @@ public abstract record Intent
     /// <summary>Go to a screen, for Condition and Story with the item's id.</summary>
     public sealed record Open(KioskScreen Screen, string? Topic = null) : Intent;
 
+    /// <summary>Back to where the visitor came from; from where a way began, to the body.</summary>
+    public sealed record Back : Intent;
+
     public sealed record ShowStoryStep(int Step) : Intent;
 
     /// <summary>Mark or unmark a place that hurts.</summary>

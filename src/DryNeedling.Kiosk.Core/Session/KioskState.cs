@@ -82,6 +82,18 @@ public sealed record KioskState
 
     public int StoryStep { get; init; }
 
+    /// <summary>Where the visitor came from on the way deeper; null where <see cref="Intent.Back"/> leads to the body.</summary>
+    public Place? Trail { get; init; }
+
+    /// <summary>What the open story's step shows, from the content; null on all other screens.</summary>
+    public StoryScene? Scene { get; init; }
+
+    /// <summary>What is acted out at the chosen trigger point while a story is told.</summary>
+    public StoryAnimation Animation { get; init; }
+
+    /// <summary>The muscles of the open condition, the core ones first.</summary>
+    public ImmutableArray<LitMuscle> Lit { get; init; } = [];
+
     public string SearchText { get; init; } = "";
 
     /// <summary>Seconds left to answer "Still there?", or null when nobody is asked.</summary>
@@ -101,17 +113,18 @@ public sealed record KioskState
         Intent.Select(var id) => Selecting(id, null),
         Intent.SelectTriggerPoint(var id, var number) => Selecting(id, number),
         Intent.ClearTriggerPoint => this with { TriggerPoint = null },
-        Intent.CloseCard => this with
+        Intent.CloseCard => Screen != KioskScreen.Explore && Trail is not null ? GoingBack() : this with
         {
-            Selection = null, TriggerPoint = null, CardScrollMm = 0, Sheet = SheetPosition.Half,
+            Selection = null, TriggerPoint = null, CardScrollMm = 0, Sheet = SheetPosition.Half, Trail = null,
         },
+        Intent.Back => GoingBack(),
         Intent.PeelTo(var peel) => this with { Peel = Math.Clamp(peel, 0, 3) },
         Intent.SetLanguage(var language) => this with { Language = language, CardScrollMm = 0 },
         Intent.SetTextSize(var size) => this with { TextSize = size, CardScrollMm = 0 },
         Intent.MoveSheet(var position) => this with { Sheet = position },
         Intent.ScrollTo(var mm) => this with { CardScrollMm = MathF.Max(0, mm) },
         Intent.Open(var screen, var topic) => Opening(screen, topic),
-        Intent.ShowStoryStep(var step) => this with { StoryStep = Math.Max(0, step) },
+        Intent.ShowStoryStep(var step) => this with { StoryStep = Math.Max(0, step), CardScrollMm = 0 },
         Intent.ToggleZone(var zone) => this with
         {
             HurtingZones = HurtingZones.Contains(zone) ? HurtingZones.Remove(zone) : HurtingZones.Add(zone),
@@ -130,13 +143,21 @@ public sealed record KioskState
         _ => throw new System.Diagnostics.UnreachableException($"{intent}"),
     };
 
+    // A muscle's card lies over the screen it was chosen on, so that closing it leads back there; a story has no room beside it.
     private KioskState Selecting(StructureId id, int? triggerPoint) => this with
     {
         Selection = id,
         TriggerPoint = triggerPoint,
         CardScrollMm = id == Selection ? CardScrollMm : 0,
-        Screen = Screen is KioskScreen.Pain ? KioskScreen.Pain : KioskScreen.Explore,
+        Screen = Screen is KioskScreen.Story or KioskScreen.Attract ? KioskScreen.Explore : Screen,
+        Trail = Screen is KioskScreen.Story || (Selection is null && Screen is not (KioskScreen.Explore or KioskScreen.Attract)) ? Here : Trail,
     };
+
+    // Nobody remembers more steps than these; a way that leads in circles must not grow for ever.
+    private const int LongestTrail = 16;
+
+    private Place Here => new(
+        Screen, Topic, StoryStep, Selection, TriggerPoint, CardScrollMm, Sheet, Peel, Trail is { Depth: < LongestTrail } ? Trail : null);
 
     private KioskState Opening(KioskScreen screen, string? topic) => this with
     {
@@ -147,8 +168,22 @@ public sealed record KioskState
         Selection = null,
         TriggerPoint = null,
         Sheet = SheetPosition.Half,
-        SearchText = screen == KioskScreen.Search ? SearchText : "",
-        Peel = screen == KioskScreen.Pain ? 0 : screen == KioskScreen.Explore ? 1 : Peel,
+        SearchText = screen == KioskScreen.Search || topic is not null ? SearchText : "",
+        Peel = screen == KioskScreen.Pain ? 0 : 1,
+        Trail = topic is null ? null : (screen, topic) == (Screen, Topic) ? Trail : Here,
+    };
+
+    private KioskState GoingBack() => Trail is not { } place ? Opening(KioskScreen.Explore, null) : this with
+    {
+        Screen = place.Screen,
+        Topic = place.Topic,
+        StoryStep = place.StoryStep,
+        CardScrollMm = place.ScrollMm,
+        Selection = place.Selection,
+        TriggerPoint = place.TriggerPoint,
+        Sheet = place.Sheet,
+        Peel = place.Peel,
+        Trail = place.Before,
     };
 
     /// <summary>What edited content still holds; a structure that never had a card stays selected.</summary>

@@ -17,6 +17,8 @@ internal static class SnapshotCommand
     private static readonly Option<int?> Point = new("--trigger-point") { Description = "Number of a trigger point of the selection.", HelpName = "N" };
     private static readonly Option<string[]> Zones = new("--zone") { Description = "A skin zone that hurts; may be repeated.", HelpName = "ID" };
     private static readonly Option<string?> Screen = new("--screen") { Description = "The screen to show.", HelpName = "NAME" };
+    private static readonly Option<string?> Topic = new("--topic") { Description = "Id of the condition or story to open; without it, the first.", HelpName = "ID" };
+    private static readonly Option<int?> Step = new("--step") { Description = "Step of the story, from 1.", HelpName = "N" };
     private static readonly Option<string?> Language = CommonOptions.Language();
     private static readonly Option<float?> Diagonal = new("--diagonal") { Description = "Of the imagined screen, inches.", HelpName = "INCHES" };
     private static readonly Option<bool> NoUi = new("--no-ui") { Description = "The body alone." };
@@ -27,7 +29,7 @@ internal static class SnapshotCommand
     {
         Command command = new("snapshot", "Renders one settled frame as a PNG.")
         {
-            Out, Size, View, Peel, Select, Point, Zones, Screen, Language, Diagonal, NoUi, Content, Model,
+            Out, Size, View, Peel, Select, Point, Zones, Screen, Topic, Step, Language, Diagonal, NoUi, Content, Model,
         };
         command.SetAction(Run);
         return command;
@@ -45,7 +47,9 @@ internal static class SnapshotCommand
             installation.Content, installation.Body,
             Offscreen.ScreenOf(width, height, parsed.GetValue(Diagonal), installation.Content), state);
         screen.App.ShowsInterface = !parsed.GetValue(NoUi);
-        if (state is { Selection: { } muscle, TriggerPoint: { } number })
+        if (state.Screen == KioskScreen.Story || state is { Screen: KioskScreen.Condition, Selection: null })
+            screen.App.Do(new Intent.ShowStoryStep(state.StoryStep));
+        else if (state is { Selection: { } muscle, TriggerPoint: { } number })
             screen.App.Do(new Intent.SelectTriggerPoint(muscle, number));
         else if (state.Selection is { } selected)
             screen.App.Do(new Intent.Frame(selected));
@@ -67,7 +71,11 @@ internal static class SnapshotCommand
         if (parsed.GetValue(Screen) is { } name)
         {
             KioskScreen screen = KnownNames.Choice("screen", name, [.. KioskScreens.Available]);
-            state = screen == KioskScreen.Attract ? state.Apply(new Intent.FallAsleep()) : state.Apply(new Intent.Open(screen));
+            string? topic = TopicOf(screen, parsed.GetValue(Topic), content);
+            state = screen == KioskScreen.Attract ? state.Apply(new Intent.FallAsleep()) : state.Apply(new Intent.Open(screen, topic));
+            if (parsed.GetValue(Step) is { } step)
+                state = state.Apply(new Intent.ShowStoryStep(step - 1));
+            state = state.Staged(content);
         }
 
         string[] zones = parsed.GetValue(Zones) ?? [];
@@ -80,6 +88,19 @@ internal static class SnapshotCommand
         if (parsed.GetValue(Select) is { } id)
             state = Selecting(state, KnownNames.Structure(id, body), parsed.GetValue(Point), content);
         return state;
+    }
+
+    private static string? TopicOf(KioskScreen screen, string? name, KioskContent content)
+    {
+        if (screen is not (KioskScreen.Condition or KioskScreen.Story))
+        {
+            return name is null ? null
+                : throw new CommandException(ExitCode.BadInput, "--topic goes with --screen condition or --screen story.");
+        }
+
+        string what = screen == KioskScreen.Condition ? "condition" : "story";
+        string[] known = [.. screen == KioskScreen.Condition ? content.Conditions.Select(c => c.Id) : content.Stories.Select(s => s.Id)];
+        return name is null ? known.FirstOrDefault() : known.Contains(name) ? name : throw KnownNames.Unknown(what, name, known);
     }
 
     private static KioskState Selecting(KioskState state, StructureId id, int? point, KioskContent content)

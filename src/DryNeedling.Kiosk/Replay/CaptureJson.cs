@@ -28,6 +28,9 @@ internal static class CaptureJson
         KioskState state = app.State;
         json.WriteStartObject();
         json.WriteString("screen", NameOf(state.Screen));
+        WriteOptional(json, "topic", state.Topic);
+        json.WriteNumber("step", state.StoryStep);
+        json.WriteString("animation", NameOf(state.Animation));
         WriteOptional(json, "selection", state.Selection?.Value);
         WriteOptional(json, "triggerPoint", state.TriggerPoint);
         WriteZones(app, json);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DryNeedling.Kiosk.Content;
 using DryNeedling.Kiosk.Layout;
 using DryNeedling.Kiosk.Session;
 using DryNeedling.Kiosk.Ui;
@@ -11,7 +12,7 @@ public sealed partial class EveryScreen : IDisposable
     private static readonly (int Width, int Height, float Inches)[] Sizes =
         [(1920, 1080, 21.5f), (1080, 1920, 21.5f), (3840, 2160, 21.5f), (3840, 2160, 43), (2160, 3840, 55), (1280, 800, 10.1f), (1024, 600, 10.1f)];
 
-    private static readonly string[] Navigation = ["pain", "explore", "wake"];
+    private static readonly string[] Navigation = ["explore", "pain", "conditions", "learn", "search", "about", "wake"];
 
     private readonly InterfaceFixture fixture = new();
     private readonly List<string> faults = [];
@@ -42,6 +43,13 @@ public sealed partial class EveryScreen : IDisposable
             yield return ("full", card.Apply(new Intent.MoveSheet(SheetPosition.Full)));
             yield return ("pain", pain);
             yield return ("painful places", pain.Apply(new Intent.ToggleZone(new("temple.R"))).Apply(new Intent.ToggleZone(new("occiput.R"))));
+            yield return ("conditions", start.Apply(new Intent.Open(KioskScreen.Conditions)));
+            foreach (Condition condition in Repository.Content.Conditions)
+                yield return (condition.Id, start.Apply(new Intent.Open(KioskScreen.Condition, condition.Id)).Staged(Repository.Content));
+            yield return ("learn", start.Apply(new Intent.Open(KioskScreen.Learn)));
+            yield return ("story", start.Apply(new Intent.Open(KioskScreen.Story, "how-it-works")).Staged(Repository.Content));
+            yield return ("search", start.Apply(new Intent.Open(KioskScreen.Search)));
+            yield return ("about", start.Apply(new Intent.Open(KioskScreen.About)));
             yield return ("prompt", card.Apply(new Intent.AskStillThere(20)));
             yield return ("attract", start.Apply(new Intent.FallAsleep()));
         }

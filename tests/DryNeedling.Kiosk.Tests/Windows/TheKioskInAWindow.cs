@@ -39,11 +39,11 @@ public class TheKioskInAWindow(Screens screens)
         (KioskWindow kiosk, Mouse mouse) = Start();
         using (kiosk)
         {
-            mouse.Click(VisibleBody.Small.PlaceOf("biceps.R", kiosk.Start, screens.Landscape));
-            Capture first = kiosk.RestWhen(c => c.Selection == "biceps.R", "selects biceps.R");
+            mouse.Click(VisibleBody.Small.PlaceOf("pad.L", kiosk.Start, screens.Landscape));
+            Capture first = kiosk.RestWhen(c => c.Selection == "pad.L", "selects pad.L");
 
-            mouse.Click(VisibleBody.Small.PlaceOf("pad.L", first, screens.Landscape));
-            kiosk.RestWhen(c => c.Selection == "pad.L", "selects pad.L");
+            mouse.Click(VisibleBody.Small.PlaceOf("biceps.R", first, screens.Landscape));
+            kiosk.RestWhen(c => c.Selection == "biceps.R", "selects biceps.R");
         }
     }
 

@@ -15,6 +15,9 @@ internal sealed record PanelPlan(string Id, string Group, Box Box, IReadOnlyList
     /// <summary>Only this part of the screen shows the panel, soft at both ends.</summary>
     public Box? Window { get; init; }
 
+    /// <summary>The window goes on ending where it does while the card slides: what hides the rest stands still.</summary>
+    public bool WindowEndStays { get; init; }
+
     /// <summary>Moves with the card's scroll; painted in strips as they come into view.</summary>
     public bool Scrolls { get; init; }
 

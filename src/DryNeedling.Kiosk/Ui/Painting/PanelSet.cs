@@ -191,9 +191,7 @@ internal sealed class PanelSet(ScreenMetrics screen) : IDisposable
     {
         if (panel.Plan.Window is not { } window)
             return PanelWindow.Whole;
-        // A window that ends with the screen goes on ending there while the card slides.
-        bool endsWithScreen = window.Bottom >= screen.HeightMm - 0.5f;
-        float bottom = endsWithScreen ? screen.HeightPx : (window.Bottom + group.Shift.Y) * screen.PxPerMm;
+        float bottom = (panel.Plan.WindowEndStays ? window.Bottom : window.Bottom + group.Shift.Y) * screen.PxPerMm;
         return new(
             (window.Y + group.Shift.Y) * screen.PxPerMm, bottom,
             MathF.Min(panel.Plan.FadeMm, MathF.Max(0, panel.ScrollMm)) * screen.PxPerMm,

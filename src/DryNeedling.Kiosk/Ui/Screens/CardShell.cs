@@ -30,13 +30,20 @@ internal static class CardShell
         float width = measures.Screen.WidthMm, height = measures.Screen.HeightMm, margin = measures.Margin;
         if (measures.Screen.IsPortrait)
         {
-            float share = context.State.Sheet switch { SheetPosition.Peek => PeekShare(context), SheetPosition.Full => FullShare, _ => PortraitShare };
-            return new(margin, height * (1 - share), width - 2 * margin, height * share);
+            // The sheet goes on behind the navigation, down to the edge of the screen.
+            float usable = Navigation.Top(context);
+            float shown = context.State.Sheet switch
+            {
+                SheetPosition.Peek => PeekHeight(context),
+                SheetPosition.Full => usable * FullShare,
+                _ => usable * PortraitShare,
+            };
+            return new(margin, usable - shown, width - 2 * margin, height - usable + shown);
         }
 
         float wanted = LettersWanted * LetterWidth(measures.ReadingCap) + 2 * measures.Padding;
         float card = MathF.Max(LandscapeShare * width - margin, MathF.Min(wanted, WidestShare * width));
-        return new(width - margin - card, margin, card, height - 2 * margin);
+        return new(width - margin - card, margin, card, Navigation.Top(context) - 2 * margin);
     }
 
     /// <param name="subtitle">Short line under the title, or empty.</param>
@@ -45,13 +52,14 @@ internal static class CardShell
     {
         Measures measures = context.Measures;
         bool portrait = measures.Screen.IsPortrait;
-        float fullHeight = portrait ? measures.Screen.HeightMm * FullShare : card.Height;
+        float bottom = portrait ? Navigation.Top(context) : card.Bottom;
+        float fullHeight = portrait ? measures.Screen.HeightMm - bottom + bottom * FullShare : card.Height;
         Box whole = card with { Height = portrait ? fullHeight + PaintItem.ShadowMm : fullHeight };
         Vector2 enters = portrait ? new(0, card.Height * 0.5f) : new(18, 0);
 
         PanelBuilder back = new(context);
         back.Card(whole);
-        back.Controls.Add(new("card", ControlRole.ScrollArea, label, card, Drag: ControlDrag.Scroll));
+        back.Controls.Add(new("card", ControlRole.ScrollArea, label, card with { Height = bottom - card.Y }, Drag: ControlDrag.Scroll));
         back.AddTo(plan, back.BuildCard("card-back", Group, whole) with { Enters = enters });
 
         PanelBuilder head = new(context);
@@ -59,7 +67,7 @@ internal static class CardShell
         head.AddTo(plan, head.Build("card-head", Group, new(card.X, card.Y, card.Width, headBottom - card.Y)));
 
         float fade = measures.IsSmall ? 5 : 8;
-        Box window = new(card.X, headBottom, card.Width, MathF.Max(0, (portrait ? measures.Screen.HeightMm : card.Bottom - 2) - headBottom));
+        Box window = new(card.X, headBottom, card.Width, MathF.Max(0, (portrait ? bottom : card.Bottom - 2) - headBottom));
         PanelBuilder content = new(context);
         float inner = card.Width - 2 * measures.Padding;
         Flow flow = new(context, content, card.X + measures.Padding, inner, headBottom + ContentTop(measures))
@@ -72,7 +80,7 @@ internal static class CardShell
         float height = flow.Y - headBottom + (portrait ? measures.Margin : 0) + fade;
         plan.Window = window;
         plan.ContentHeightMm = height;
-        PanelPlan scrolled = content.Build("card-content", Group, window with { Height = height }) with { Window = window, Scrolls = true, FadeMm = fade };
+        PanelPlan scrolled = content.Build("card-content", Group, window with { Height = height }) with { Window = window, WindowEndStays = portrait, Scrolls = true, FadeMm = fade };
         content.AddTo(plan, scrolled);
     }
 
@@ -81,8 +89,7 @@ internal static class CardShell
 
     public static float LetterWidth(float capHeightMm) => capHeightMm * 0.76f;
 
-    private static float PeekShare(ScreenContext context) =>
-        (GripRoom + ButtonHeight(context.Measures) + context.Measures.Margin) / context.Measures.Screen.HeightMm;
+    private static float PeekHeight(ScreenContext context) => GripRoom + ButtonHeight(context.Measures) + context.Measures.Margin;
 
     private static float ButtonHeight(Measures measures) => MathF.Max(measures.Target, measures.IconSize + measures.LabelCap * 2.1f + 1);
 

@@ -7,8 +7,8 @@ using DryNeedling.Kiosk.Ui.Text;
 namespace DryNeedling.Kiosk.Ui.Screens;
 
 /// <summary>
-/// What stands around the body on every screen but Attract: the columns of buttons, the main navigation, and the words
-/// that tell left from right.
+/// What stands around the body on every screen but Attract: the columns of buttons, and the words that tell left from
+/// right.
 /// </summary>
 internal static class Explore
 {
@@ -36,72 +36,31 @@ internal static class Explore
     private static Box AddLandscape(ScreenPlan plan, ScreenContext context, Box? sheet)
     {
         Measures measures = context.Measures;
-        float margin = measures.Margin, rail = Rails.Width(context), height = measures.Screen.HeightMm;
+        float margin = measures.Margin, rail = Rails.Width(context), bottom = Navigation.Top(context) - Edge(measures);
         float gap = measures.IsSmall ? 2 : CardGap, both = 2 * rail + gap;
-        float navigation = NavigationHeight(context, both);
-        Box call = new(margin, height - margin - navigation, both, navigation);
-        float available = call.Y - gap - margin, rails = Rails.Height(context, available);
-        Rails.Add(plan, context, margin, margin + rail + gap, call.Y - gap - rails, available);
-        AddNavigation(plan, context, call);
+        float available = bottom - margin, rails = Rails.Height(context, available);
+        Rails.Add(plan, context, margin, margin + rail + gap, bottom - rails, available);
         float left = margin + both + gap, right = (sheet?.X ?? measures.Screen.WidthMm) - margin;
-        return new(left, margin, right - left, height - 2 * margin);
+        return new(left, margin, right - left, bottom - margin);
     }
+
+    // From the navigation to what stands on it.
+    private static float Edge(Measures measures) => measures.IsSmall ? 2 : measures.Margin;
 
     private static Box AddPortrait(ScreenPlan plan, ScreenContext context, Box? sheet)
     {
         Measures measures = context.Measures;
         float margin = measures.Margin, rail = Rails.Width(context);
-        float width = measures.Screen.WidthMm, bottom = sheet?.Y ?? measures.Screen.HeightMm;
+        float width = measures.Screen.WidthMm, bottom = sheet?.Y ?? Navigation.Top(context);
         if (sheet is not null && context.State.Sheet == SheetPosition.Full)
             return new(margin, margin, width - 2 * margin, bottom - 2 * margin);
 
         if (sheet is null)
-        {
-            float wide = MathF.Min(width - 2 * margin, NavigationWidth(context));
-            float navigation = NavigationHeight(context, wide);
-            Box call = new((width - wide) / 2, bottom - margin - navigation - NoticeHeight(context), wide, navigation);
-            AddNavigation(plan, context, call);
-            bottom = call.Y;
-        }
+            bottom -= NoticeHeight(context);
 
         float available = bottom - CardGap - margin, rails = Rails.Height(context, available);
         Rails.Add(plan, context, margin, width - margin - rail, bottom - CardGap - rails, available);
         return new(margin + rail + CardGap, margin, width - 2 * (margin + rail + CardGap), bottom - margin - CardGap);
-    }
-
-    private static TextStyle CallStyle(ScreenContext context) =>
-        new(TextFace.SemiBold, context.Measures.LabelCap * (context.Measures.IsSmall ? 1 : 1.2f));
-
-    private static (string Id, string Icon, string Key, Intent OnTap) Call(ScreenContext context) =>
-        context.State.Screen == KioskScreen.Explore
-            ? ("pain", "target", "where-does-it-hurt", new Intent.Open(KioskScreen.Pain))
-            : ("explore", "person-standing", "explore", new Intent.Open(KioskScreen.Explore));
-
-    private static float NavigationWidth(ScreenContext context) =>
-        context.Shaper.Line(context.Say(Call(context).Key), CallStyle(context)).WidthMm + IconRoom(context) + 24;
-
-    private static float IconRoom(ScreenContext context) => context.Measures.IconSize + 3;
-
-    private static TextBlock CallText(ScreenContext context, float width) =>
-        context.Shaper.Balanced(context.Say(Call(context).Key), CallStyle(context), width - IconRoom(context) - 6);
-
-    private static float NavigationHeight(ScreenContext context, float width) =>
-        MathF.Max(context.Measures.NavigationTarget, CallText(context, width).HeightMm + 5);
-
-    private static void AddNavigation(ScreenPlan plan, ScreenContext context, Box box)
-    {
-        (string id, string icon, string key, Intent onTap) = Call(context);
-        Theme theme = context.Theme;
-        PanelBuilder builder = new(context);
-        builder.Add(new(PaintKind.Card, box, theme.Strong, Measures.CardRadius, Shade: theme.Shadow));
-        builder.Surface(id, box, default, Measures.CardRadius);
-        TextBlock text = CallText(context, box.Width);
-        float room = IconRoom(context), x = box.X + (box.Width - room - text.WidthMm) / 2;
-        builder.Icon(icon, new(x + context.Measures.IconSize / 2, box.Center.Y), context.Measures.IconSize, theme.OnStrong);
-        builder.Add(new(PaintKind.Text, new(x + room, box.Center.Y - text.HeightMm / 2, text.WidthMm, text.HeightMm), theme.OnStrong, Text: text));
-        builder.Controls.Add(new(id, ControlRole.Button, context.Say(key), box, onTap,
-            TextCapHeightMm: text.Style.CapHeightMm, Contrast: Colours.Contrast(theme.OnStrong, theme.Strong)));
-        builder.AddTo(plan, builder.BuildCard("navigation-" + id, "navigation", box));
     }
 
     private static float NoticeHeight(ScreenContext context) => PillHeight(context) + CardGap;
@@ -119,7 +78,7 @@ internal static class Explore
         Box room = portrait ? new(measures.Margin, 0, measures.Screen.WidthMm - 2 * measures.Margin, 0) : free;
         float labels = portrait ? 0 : 2 * (SideLabelWidth(context) + CardGap);
         Box pill = AddPill(plan, context, "notice", context.Say("notice"), context.Small, room.Center.X, room.Width - labels,
-            measures.Screen.HeightMm - measures.Margin, above: true);
+            Navigation.Top(context) - Edge(measures), above: true);
         return portrait ? free : free with { Height = pill.Y - 2 - free.Y };
     }
 
@@ -135,7 +94,7 @@ internal static class Explore
             BodyView.Left => ("your-left-side", null),
             _ => ("your-right-side", (string?)null),
         };
-        float bottom = context.Measures.Screen.IsPortrait ? free.Bottom : context.Measures.Screen.HeightMm - context.Measures.Margin;
+        float bottom = context.Measures.Screen.IsPortrait ? free.Bottom : Navigation.Top(context) - Edge(context.Measures);
         bool brief = right is not null && free.Width < 2 * SideLabelWidth(context) + CardGap;
         AddPill(plan, context, "side-label-left", Words(left), context.Label, free.X, free.Width, bottom, above: true, align: 0);
         if (right is not null)

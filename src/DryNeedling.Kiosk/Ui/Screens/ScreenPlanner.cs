@@ -16,7 +16,7 @@ internal static class ScreenPlanner
             return plan;
         }
 
-        if (context.State.Selection is not null || context.State.Screen == KioskScreen.Pain)
+        if (HasCard(context.State))
         {
             (Box place, ScreenPlan card) = PlanCard(context);
             Explore.Add(plan, context, place);
@@ -27,10 +27,13 @@ internal static class ScreenPlanner
             Explore.Add(plan, context, sheet: null);
         }
 
+        Navigation.Add(plan, context);
         if (context.State.Prompt is { } seconds)
             StillThere.Add(plan, context, seconds);
         return plan;
     }
+
+    private static bool HasCard(KioskState state) => state.Selection is not null || state.Screen != KioskScreen.Explore;
 
     // A card with little to say leaves the rest of its place to the body.
     private static (Box Place, ScreenPlan Plan) PlanCard(ScreenContext context)
@@ -49,10 +52,38 @@ internal static class ScreenPlanner
     private static ScreenPlan PlanCard(ScreenContext context, Box place)
     {
         ScreenPlan plan = new();
-        if (context.State.Selection is { } id)
+        KioskState state = context.State;
+        if (state.Selection is { } id && state.Screen != KioskScreen.Story)
+        {
             MuscleScreen.Add(plan, context, id, place);
-        else
-            PainScreen.Add(plan, context, place);
+            return plan;
+        }
+
+        switch (state.Screen)
+        {
+            case KioskScreen.Pain:
+                PainScreen.Add(plan, context, place);
+                break;
+            case KioskScreen.Condition when context.Content.Condition(state.Topic ?? "") is { } condition:
+                ConditionScreen.Add(plan, context, condition, place);
+                break;
+            case KioskScreen.Conditions or KioskScreen.Condition:
+                ConditionsScreen.Add(plan, context, place);
+                break;
+            case KioskScreen.Story when context.Content.Story(state.Topic ?? "") is { Steps.IsEmpty: false } story:
+                StoryScreen.Add(plan, context, story, place);
+                break;
+            case KioskScreen.Learn or KioskScreen.Story:
+                LearnScreen.Add(plan, context, place);
+                break;
+            case KioskScreen.Search:
+                SearchScreen.Add(plan, context, place);
+                break;
+            default:
+                AboutScreen.Add(plan, context, place);
+                break;
+        }
+
         return plan;
     }
 }
