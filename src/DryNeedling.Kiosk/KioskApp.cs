@@ -26,6 +26,7 @@ internal sealed class KioskApp
     private readonly Lazy<BodyPicker> picker;
     private readonly Lazy<SightLines> sight;
     private readonly CameraDirector camera;
+    private readonly AttractShow show;
     private readonly bool[] shown, inFront;
     private IdleClock idle;
     private KioskState directed;
@@ -40,6 +41,7 @@ internal sealed class KioskApp
         State = (start ?? KioskState.Initial).Staged(content);
         directed = KioskState.Initial;
         Director = new(body);
+        show = new(body, Director);
         shown = new bool[body.Structures.Count];
         inFront = new bool[body.Structures.Count];
         idle = ClockOf(content.Settings.Idle);
@@ -89,7 +91,7 @@ internal sealed class KioskApp
         || State.Screen == KioskScreen.Attract;
 
     /// <summary>How long the loop may sleep when nothing moves.</summary>
-    public TimeSpan UntilNextChange => idle.UntilNextChange;
+    public TimeSpan UntilNextChange => idle.UntilNextChange < ui.UntilShift ? idle.UntilNextChange : ui.UntilShift;
 
     /// <summary>Markers of the last drawn frame, for fingers.</summary>
     public MarkerLayout Markers { get; } = new();
@@ -107,8 +109,7 @@ internal sealed class KioskApp
         CountIdleTime(step);
         camera.Advance(step, FreeArea, Screen);
         touch.Advance(step);
-        if (State.Screen == KioskScreen.Attract)
-            Camera.Turn(AttractRadiansPerSecond * (float)step.TotalSeconds, 0);
+        AdvanceAttract(step);
         ui.Advance(step);
         if (unfollowed is null)
             UpdateInterface();
@@ -122,6 +123,7 @@ internal sealed class KioskApp
     {
         Follow();
         CountIdleTime(time);
+        ui.Age(time);
         UpdateInterface();
         Direct();
     }
@@ -143,6 +145,7 @@ internal sealed class KioskApp
         idle = ClockOf(content.Settings.Idle);
         idle.Advance(unused);
         Director.ForgetSites();
+        show.Forget();
         Do(new Intent.ContentChanged(before, content));
         // The trigger points of the same muscle may have moved.
         if (State.Selection is not null)
@@ -286,6 +289,20 @@ internal sealed class KioskApp
         }
     }
 
+    // The body turns on only once it stands as Attract wants it.
+    private void AdvanceAttract(TimeSpan step)
+    {
+        if (State.Screen != KioskScreen.Attract)
+        {
+            show.End();
+            return;
+        }
+
+        if (Camera.IsSettled)
+            Camera.Turn(AttractRadiansPerSecond * (float)step.TotalSeconds, 0);
+        show.Advance(step, State, Content, Camera.Pose.Yaw, AttractRadiansPerSecond);
+    }
+
     private void Follow()
     {
         if (unfollowed is not { } chosen)
@@ -306,24 +323,25 @@ internal sealed class KioskApp
     /// <summary>Tells the director when something changed that it depends on.</summary>
     private void Direct()
     {
-        bool turned = State.Selection is not null && unfollowed is null && !(MathF.Abs(Camera.Goal.Yaw - sightYaw) < 0.2f);
-        if (ReferenceEquals(State, directed) && !turned && !isFirstFrame)
+        KioskState staged = show.Staged ?? State;
+        bool turned = staged.Selection is not null && unfollowed is null && !(MathF.Abs(Camera.Goal.Yaw - sightYaw) < 0.2f);
+        if (ReferenceEquals(staged, directed) && !turned && !isFirstFrame)
             return;
         if (unfollowed is null)
-            FindInFront();
+            FindInFront(staged);
         else
             sightYaw = float.NaN;
-        Director.Aim(State, directed, Content, inFront);
-        directed = State;
+        Director.Aim(staged, directed, Content, inFront);
+        directed = staged;
     }
 
-    private void FindInFront()
+    private void FindInFront(KioskState staged)
     {
         Array.Clear(inFront);
         sightYaw = Camera.Goal.Yaw;
-        if (State.Selection is not { } id || Body.IndexOf(id) is not (>= 0 and var index))
+        if (staged.Selection is not { } id || Body.IndexOf(id) is not (>= 0 and var index))
             return;
-        Director.FillShown(shown, State);
+        Director.FillShown(shown, staged);
         sight.Value.FindInFront(index, Camera.Goal.Eye, shown, inFront);
     }
 }

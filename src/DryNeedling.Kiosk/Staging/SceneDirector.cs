@@ -15,6 +15,9 @@ internal sealed class SceneDirector
     /// <summary>How long painted pain takes to spread over the skin.</summary>
     public static readonly TimeSpan PainGrowth = TimeSpan.FromSeconds(0.6);
 
+    // Where nobody stands near, it takes longer to see what happens.
+    private static readonly TimeSpan SlowPainGrowth = TimeSpan.FromSeconds(2);
+
     // Trigger points pulse this often when they appear, then rest: a pulse for ever would keep an idle kiosk busy.
     private const int Pulses = 3;
     private const float PulseSeconds = 1.6f;
@@ -29,6 +32,7 @@ internal sealed class SceneDirector
     private readonly Dictionary<StructureId, TriggerPointSite[]> sites = [];
     private float pulseTime = Pulses * PulseSeconds;
     private float painTime = float.PositiveInfinity;
+    private float painGrowth = (float)PainGrowth.TotalSeconds;
     private float markerPresence = 1;
     private bool eased = true;
 
@@ -48,7 +52,7 @@ internal sealed class SceneDirector
 
     public ReadOnlySpan<TriggerMarker> Markers => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(markers);
 
-    public bool IsMoving => !eased || markerPresence < 1 || painTime < PainGrowth.TotalSeconds || (markers.Count > 0 && pulseTime < Pulses * PulseSeconds);
+    public bool IsMoving => !eased || markerPresence < 1 || painTime < painGrowth || (markers.Count > 0 && pulseTime < Pulses * PulseSeconds);
 
     public Vector3 PainOrigin { get; private set; }
 
@@ -88,6 +92,7 @@ internal sealed class SceneDirector
         markerPresence = anotherMuscle ? 0 : markerPresence;
         // The map grows anew from the chosen point; what was painted before goes at once, or it would flash where both meet.
         painTime = 0;
+        painGrowth = (float)(state.Screen == KioskScreen.Attract ? SlowPainGrowth : PainGrowth).TotalSeconds;
         Array.Clear(zones);
         zoneGoals.CopyTo(zones, 0);
         PainOrigin = SkinOrigin(state);
@@ -127,7 +132,7 @@ internal sealed class SceneDirector
         looks.CopyTo(scene.Looks);
         zones.CopyTo(scene.Zones);
         scene.PainOrigin = PainOrigin;
-        float grown = (float)(painTime / PainGrowth.TotalSeconds);
+        float grown = painTime / painGrowth;
         scene.PainRadius = grown >= 1 ? float.PositiveInfinity : FarthestPainMetres * grown * grown + 0.02f;
         into.Clear();
         into.AddRange(Markers);
@@ -142,7 +147,9 @@ internal sealed class SceneDirector
         for (int i = 0; i < places.Length; i++)
         {
             int number = card.TriggerPoints[i].Number;
-            markers.Add(new(places[i].Point, number, markerPresence, number == state.TriggerPoint, 0));
+            // From the other end of a hall numbers are only noise.
+            int tag = state.Screen == KioskScreen.Attract ? 0 : number;
+            markers.Add(new(places[i].Point, tag, markerPresence, number == state.TriggerPoint, 0));
         }
     }
 

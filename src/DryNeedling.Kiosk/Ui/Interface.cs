@@ -22,8 +22,6 @@ internal sealed class Interface : IDisposable
     // The view is taken to be another one only when the camera has clearly left the old one.
     private const float ViewHysteresis = 50 * MathF.PI / 180;
 
-    private static readonly TimeSpan AttractTurn = TimeSpan.FromSeconds(6);
-
     private readonly FontSet fonts;
     private readonly List<Control> controls = [], touchable = [];
     private TextShaper? shaper;
@@ -34,6 +32,7 @@ internal sealed class Interface : IDisposable
     private Inputs inputs;
     private float scroll;
     private TimeSpan attracting;
+    private readonly BurnInShift rest = new();
     private BodyView view;
 
     /// <param name="fontsFolder">Fonts by file; without them any typeface is used and <see cref="Problems"/> says so.</param>
@@ -59,7 +58,10 @@ internal sealed class Interface : IDisposable
     /// <summary>How far the open card can be scrolled.</summary>
     public float MaxScrollMm => plan.MaxScrollMm;
 
-    public bool IsMoving => panels is { IsMoving: true };
+    public bool IsMoving => panels is { IsMoving: true } || rest.HasMoved;
+
+    /// <summary>How long the interface may stand still before it shifts, so that it does not burn in.</summary>
+    public TimeSpan UntilShift => rest.UntilNext;
 
     /// <summary>
     /// Plans anew and repaints what differs. The same arguments as before cost nothing and allocate nothing.
@@ -69,7 +71,7 @@ internal sealed class Interface : IDisposable
     public bool Update(KioskState state, KioskContent content, Body body, ScreenMetrics screen, float yaw = 0)
     {
         view = ViewFrom(yaw);
-        int turn = state.Screen == KioskScreen.Attract ? (int)(attracting / AttractTurn) : 0;
+        int turn = state.Screen == KioskScreen.Attract ? Attract.TurnAt(attracting) : 0;
         Inputs now = new(state, content, body, screen, view, turn);
         if (inputs.IsSame(now))
             return IsMoving;
@@ -89,9 +91,21 @@ internal sealed class Interface : IDisposable
     public void Advance(TimeSpan step)
     {
         attracting = inputs.State?.Screen == KioskScreen.Attract ? attracting + step : TimeSpan.Zero;
+        rest.Forget();
+        Age(step);
         if (panels is not { IsMoving: true })
             return;
         panels.Advance(step);
+        panels.Arrange(scroll, plan.MaxScrollMm);
+    }
+
+    /// <summary>Time in which nothing moved: what stood still for long shifts by a few pixels.</summary>
+    public void Age(TimeSpan time)
+    {
+        rest.Advance(time);
+        if (!rest.HasMoved || panels is null)
+            return;
+        panels.ShiftBy(rest.Steps);
         panels.Arrange(scroll, plan.MaxScrollMm);
     }
 
@@ -186,6 +200,7 @@ internal sealed class Interface : IDisposable
         {
             panels?.Dispose();
             panels = new(screen);
+            panels.ShiftBy(rest.Steps);
         }
 
         if (shaper is null || shaper.PxPerMm != screen.PxPerMm)

@@ -12,6 +12,9 @@ internal sealed class PanelSet(ScreenMetrics screen) : IDisposable
     // Everything steps back behind a question that wants an answer.
     private const float Dimmed = 0.2f;
 
+    // About one pixel of a full-HD screen on a desk: nobody sees it happen.
+    private const float ShiftStepMm = 0.25f;
+
     private readonly Painter painter = new(screen.PxPerMm);
     private readonly Dictionary<string, LivePanel> live = [];
     private readonly Dictionary<string, GroupMotion> groups = [];
@@ -19,6 +22,7 @@ internal sealed class PanelSet(ScreenMetrics screen) : IDisposable
     private readonly List<string> gone = [];
     private readonly List<Panel> visible = [];
     private bool isFirst = true;
+    private int shiftX, shiftY;
 
     public ScreenMetrics Screen => screen;
 
@@ -59,6 +63,13 @@ internal sealed class PanelSet(ScreenMetrics screen) : IDisposable
         }
 
         RemoveReplaced();
+    }
+
+    /// <summary>Moves everything by so many of the steps in which a resting interface shifts.</summary>
+    public void ShiftBy((int X, int Y) steps)
+    {
+        int step = (int)MathF.Max(1, MathF.Round(ShiftStepMm * screen.PxPerMm));
+        (shiftX, shiftY) = (steps.X * step, steps.Y * step);
     }
 
     /// <summary>Moves a group so far from the place in the plan.</summary>
@@ -183,7 +194,8 @@ internal sealed class PanelSet(ScreenMetrics screen) : IDisposable
         GroupMotion group = groups[panel.Plan.Group];
         Box box = panel.Plan.Box.Offset(group.Shift.X, group.Shift.Y);
         float scale = screen.PxPerMm;
-        int x = (int)MathF.Round(box.X * scale), y = (int)MathF.Round(box.Y * scale) - (int)MathF.Round(panel.ScrollMm * scale);
+        int x = (int)MathF.Round(box.X * scale) + shiftX;
+        int y = (int)MathF.Round(box.Y * scale) - (int)MathF.Round(panel.ScrollMm * scale) + shiftY;
         panel.Show(visible, x, y, group.Opacity, WindowOf(panel, group), screen.HeightPx, with);
     }
 
@@ -191,9 +203,9 @@ internal sealed class PanelSet(ScreenMetrics screen) : IDisposable
     {
         if (panel.Plan.Window is not { } window)
             return PanelWindow.Whole;
-        float bottom = (panel.Plan.WindowEndStays ? window.Bottom : window.Bottom + group.Shift.Y) * screen.PxPerMm;
+        float bottom = panel.Plan.WindowEndStays ? window.Bottom * screen.PxPerMm : (window.Bottom + group.Shift.Y) * screen.PxPerMm + shiftY;
         return new(
-            (window.Y + group.Shift.Y) * screen.PxPerMm, bottom,
+            (window.Y + group.Shift.Y) * screen.PxPerMm + shiftY, bottom,
             MathF.Min(panel.Plan.FadeMm, MathF.Max(0, panel.ScrollMm)) * screen.PxPerMm,
             MathF.Min(panel.Plan.FadeMm, MathF.Max(0, panel.MaxScrollMm - panel.ScrollMm)) * screen.PxPerMm);
     }
