@@ -9,6 +9,9 @@ public static class KnownKeys
     public static ImmutableArray<string> Regions { get; } =
         ["head-neck", "shoulder", "arm-hand", "upper-back", "low-back", "abdomen", "hip-glute", "thigh", "leg-foot"];
 
+    /// <summary>Parts of the body that conditions are listed under; the last is for those that can be felt in many places.</summary>
+    public static ImmutableArray<string> Areas { get; } = ["head-neck", "shoulder-arm", "back", "hip-leg", "several"];
+
     /// <summary>What the clinician has to look out for near a muscle.</summary>
     public static ImmutableArray<string> Cautions { get; } = ["pneumothorax-risk", "neurovascular", "eye", "abdomen", "kidney"];
 

@@ -8,6 +8,7 @@ internal static class TopicReaders
     /// <summary><c>conditions/ID.json</c>.</summary>
     public static Condition Condition(RecordReader file) => new(
         Id: file.Id("id"),
+        Area: file.Has("area") ? file.Choice("area", KnownKeys.Areas) : KnownKeys.Areas[^1],
         Name: file.LocalText("name"),
         Synonyms: file.LocalTexts("synonyms"),
         Explanation: file.LocalText("explanation"),

@@ -10,9 +10,11 @@ public sealed record Zone(string Id, string Group, bool IsMidline, LocalText Nam
 public sealed record ZoneGroup(string Id, LocalText Name);
 
 /// <summary>A condition; <c>content/conditions/ID.json</c>.</summary>
+/// <param name="Area">Part of the body it is listed under, named in the strings as <c>area-KEY</c>.</param>
 /// <param name="Evidence">Key of the strength of evidence, named in the strings as <c>evidence-KEY</c>.</param>
 public sealed record Condition(
     string Id,
+    string Area,
     LocalText Name,
     LocalTexts Synonyms,
     LocalText Explanation,

@@ -31,6 +31,10 @@ internal static class CaptureJson
         WriteOptional(json, "topic", state.Topic);
         json.WriteNumber("step", state.StoryStep);
         json.WriteString("animation", NameOf(state.Animation));
+        json.WriteStartArray("lit");
+        foreach (LitMuscle muscle in state.Lit)
+            json.WriteStringValue(muscle.Id);
+        json.WriteEndArray();
         WriteOptional(json, "selection", state.Selection?.Value);
         WriteOptional(json, "triggerPoint", state.TriggerPoint);
         WriteZones(app, json);

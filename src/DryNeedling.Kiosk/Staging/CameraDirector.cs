@@ -13,14 +13,17 @@ namespace DryNeedling.Kiosk.Staging;
 /// </summary>
 internal sealed class CameraDirector
 {
+    // One half of the body is enough to tell from where both are seen.
+    private static readonly Side[] EverySide = [Side.Midline, Side.Left, Side.Right], NearSides = [Side.Midline, Side.Right];
+
     private readonly Body body;
-    private readonly SceneDirector scene;
+    private readonly SceneDirector director;
     private readonly Lazy<SightLines> sight;
     private readonly bool[] shown;
 
     public CameraDirector(Body body, SceneDirector scene, Lazy<SightLines> sight, Box free, ScreenMetrics screen)
     {
-        (this.body, this.scene, this.sight) = (body, scene, sight);
+        (this.body, director, this.sight) = (body, scene, sight);
         shown = new bool[body.Structures.Count];
         Centre = CameraFraming.CentreOf(free, screen);
         Camera = new(CameraFraming.WholeBody(body, 0, free, screen), body.Bounds);
@@ -58,8 +61,9 @@ internal sealed class CameraDirector
             Intent.Frame or Intent.Select when state.Selection is { } id && (intent is Intent.Frame || state.Selection != before.Selection) =>
                 YawFor(id, state),
             Intent.Reset or Intent.FallAsleep => 0,
-            Intent.CloseCard when before.Selection is not null => Camera.Goal.Yaw,
-            Intent.Open or Intent.ClearTriggerPoint => Camera.Goal.Yaw,
+            Intent.CloseCard when before.Selection is not null => StagedYaw(state, content),
+            Intent.Open or Intent.Back or Intent.ShowStoryStep => StagedYaw(state, content),
+            Intent.ClearTriggerPoint => Camera.Goal.Yaw,
             _ => null,
         };
         if (yaw is { } from)
@@ -79,16 +83,64 @@ internal sealed class CameraDirector
     private OrbitPose PoseFrom(float yaw, KioskState state, KioskContent content, Box free, ScreenMetrics screen)
     {
         if (state.Selection is not { } id || body.Find(id) is not { } structure)
-            return CameraFraming.WholeBody(body, yaw, free, screen);
+            return Group(state, content) is { } group ? CameraFraming.Group(body, group, yaw, free, screen) : CameraFraming.WholeBody(body, yaw, free, screen);
         List<ZoneExtent> zones = state.TriggerPoint is null ? [] : EssentialZones(state, content);
         return zones.Count == 0
             ? CameraFraming.Close(structure.Bounds, yaw, free, screen)
             : CameraFraming.WithPain(body, structure.Bounds, zones, yaw, free, screen);
     }
 
+    /// <summary>Where the lit muscles lie, or the zones of a story's step; null when there are none.</summary>
+    private Bounds? Group(KioskState state, KioskContent content)
+    {
+        Bounds all = Bounds.Empty;
+        foreach (int lit in CoreOf(state, bothSides: true))
+            all = all.Include(body.Structures[lit].Bounds);
+        if (state.Scene is not null)
+        {
+            foreach (ZoneExtent zone in EssentialZones(state, content))
+                all = all.Include(zone.Bounds);
+        }
+
+        return all.IsEmpty ? null : all;
+    }
+
+    /// <summary>From where what the content shows is seen: a story says it itself.</summary>
+    private float StagedYaw(KioskState state, KioskContent content)
+    {
+        if (state.Scene is { } scene)
+            return CameraFraming.YawOf(scene.View);
+        if (state.Selection is { } id)
+            return state.TriggerPoint is null ? YawFor(id, state) : YawForPain(state, content);
+        List<int> lit = CoreOf(state, bothSides: false);
+        if (lit.Count == 0)
+            return Camera.Goal.Yaw;
+        director.FillShown(shown, state);
+        return CameraFraming.BestYaw(body, lit, sight.Value, shown, Camera.Goal.Yaw);
+    }
+
+    /// <summary>The lit muscles that are usually involved; where there are none, all that are lit.</summary>
+    private List<int> CoreOf(KioskState state, bool bothSides)
+    {
+        bool hasCore = state.Lit.Any(muscle => muscle.IsCore);
+        List<int> found = [];
+        foreach (LitMuscle muscle in state.Lit)
+        {
+            if (hasCore && !muscle.IsCore)
+                continue;
+            foreach (Side side in bothSides ? EverySide : NearSides)
+            {
+                if (body.IndexOf(StructureId.Of(muscle.Id, side)) is >= 0 and var index)
+                    found.Add(index);
+            }
+        }
+
+        return found;
+    }
+
     private float YawFor(StructureId id, KioskState state)
     {
-        scene.FillShown(shown, state);
+        director.FillShown(shown, state);
         return body.IndexOf(id) is >= 0 and var index
             ? CameraFraming.BestYaw(body, index, sight.Value, shown, Camera.Goal.Yaw)
             : Camera.Goal.Yaw;
@@ -102,7 +154,7 @@ internal sealed class CameraDirector
         List<ZoneExtent> zones = EssentialZones(state, content);
         if (zones.Count == 0)
             return YawFor(id, state);
-        scene.FillShown(shown, state);
+        director.FillShown(shown, state);
         Vector3 centre = body.Structures[index].Bounds.Center;
         return CameraFraming.BestYaw(zones, yaw => sight.Value.SeenShare(index, CameraFraming.EyeAround(centre, yaw), shown), Camera.Goal.Yaw);
     }
@@ -112,7 +164,7 @@ internal sealed class CameraDirector
         List<ZoneExtent> zones = [];
         foreach ((StructureId zone, ReferralStrength strength) in PainMap.Of(state, content))
         {
-            if (strength == ReferralStrength.Essential && scene.Pain.ExtentOf(zone) is { } extent)
+            if (strength == ReferralStrength.Essential && director.Pain.ExtentOf(zone) is { } extent)
                 zones.Add(extent);
         }
 

@@ -15,6 +15,7 @@ internal static class CameraFraming
     // A muscle alone would show no landmark: this much of the free height is its share.
     private const float MuscleShare = 0.42f;
     private const float PainShare = 0.72f;
+    private const float GroupShare = 0.72f;
     private const float LeastReach = 0.10f;
     private const float SlightlyFromAbove = 0.05f;
 
@@ -42,13 +43,22 @@ internal static class CameraFraming
     public static Vector3 EyeAround(Vector3 centre, float yaw) => new OrbitPose(yaw, SlightlyFromAbove, 1.6f, centre).Eye;
 
     /// <summary>Frames a box of the body from the given side.</summary>
-    public static OrbitPose Close(Bounds bounds, float yaw, Box free, ScreenMetrics screen)
+    public static OrbitPose Close(Bounds bounds, float yaw, Box free, ScreenMetrics screen) => Close(bounds, yaw, MuscleShare, free, screen);
+
+    /// <summary>Frames what belongs together, however far apart it lies; what is nearly the whole body becomes the whole body.</summary>
+    public static OrbitPose Group(Body body, Bounds bounds, float yaw, Box free, ScreenMetrics screen)
+    {
+        OrbitPose near = Close(bounds, yaw, GroupShare, free, screen), whole = WholeBody(body, yaw, free, screen);
+        return near.Distance > 0.85f * whole.Distance ? whole : near;
+    }
+
+    private static OrbitPose Close(Bounds bounds, float yaw, float share, Box free, ScreenMetrics screen)
     {
         Vector3 half = Vector3.Max(bounds.Size / 2, new(LeastReach / 2));
         (float sin, float cos) = MathF.SinCos(yaw);
         float width = 2 * (MathF.Abs(half.X * cos) + MathF.Abs(half.Z * sin)), depth = MathF.Abs(half.X * sin) + MathF.Abs(half.Z * cos);
         float height = MathF.Max(2 * half.Y, LeastReach);
-        float distance = DistanceFor(height / MuscleShare, MathF.Max(width, LeastReach) / MuscleShare, free, screen) + depth;
+        float distance = DistanceFor(height / share, MathF.Max(width, LeastReach) / share, free, screen) + depth;
         return new(yaw, SlightlyFromAbove, MathF.Max(distance, OrbitCamera.NearestDistance), bounds.Center);
     }
 
@@ -71,6 +81,25 @@ internal static class CameraFraming
             // Straight views are the ones people know from charts.
             float straight = i % 3 == 0 ? 0.06f : 0;
             float score = sight.SeenShare(structure, eye, isShown) - 0.16f * near + 0.12f * facing + straight;
+            if (score > most)
+                (most, best) = (score, yaw);
+        }
+
+        return best;
+    }
+
+    /// <summary>Of the straight views, the one that shows most of several structures.</summary>
+    public static float BestYaw(Body body, IReadOnlyList<int> structures, SightLines sight, ReadOnlySpan<bool> isShown, float from)
+    {
+        const int Views = 4;
+        float best = from, most = float.NegativeInfinity;
+        for (int i = 0; i < Views; i++)
+        {
+            float yaw = MathF.IEEERemainder(i * 2 * MathF.PI / Views, 2 * MathF.PI), seen = 0;
+            foreach (int structure in structures)
+                seen += sight.SeenShare(structure, EyeAround(body.Structures[structure].Bounds.Center, yaw), isShown) / structures.Count;
+            // From the side the far half is hidden, which seeing one half well cannot tell.
+            float score = seen - (i % 2 == 1 ? 0.15f : 0) - 0.05f * MathF.Abs(MathF.IEEERemainder(yaw - from, 2 * MathF.PI)) / MathF.PI;
             if (score > most)
                 (most, best) = (score, yaw);
         }

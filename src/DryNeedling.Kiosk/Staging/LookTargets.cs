@@ -13,13 +13,20 @@ internal static class LookTargets
     // Many panes of glass one behind the other add up: each alone must be faint.
     private const float GlassPresence = 0.55f;
 
+    // Muscles of a condition are spread over the body and lie at all depths: what is not one of them must let them be seen.
+    private const float UnlitPresence = 0.35f, UnlitBone = 0.6f;
+
+    // Sometimes involved: lit, but less than those that usually are.
+    private const float AlsoLit = 0.4f;
+
     /// <param name="into">One entry a structure.</param>
     /// <param name="inFront">Structures that hide the selection from the camera: they turn to glass.</param>
     public static void Fill(Span<StructureLook> into, Body body, KioskState state, ReadOnlySpan<bool> inFront)
     {
         int selected = state.Selection is { } id ? body.IndexOf(id) : -1;
+        bool lights = selected < 0 && !state.Lit.IsDefaultOrEmpty;
         for (int i = 0; i < into.Length; i++)
-            into[i] = Of(body.Structures[i], i, state, selected, inFront[i]);
+            into[i] = lights ? Lit(body.Structures[i], state) : Of(body.Structures[i], i, state, selected, inFront[i]);
     }
 
     private static StructureLook Of(Structure structure, int index, KioskState state, int selected, bool inFront)
@@ -32,6 +39,21 @@ internal static class LookTargets
         if (selected < 0 || opacity <= 0)
             return new(opacity);
         return inFront ? new(opacity * GlassPresence, Glass: 1, Dim: 0.5f) : new(opacity, Dim: DimmedBySelection);
+    }
+
+    private static StructureLook Lit(Structure structure, KioskState state)
+    {
+        if (structure.Kind == StructureKind.Skin)
+            return new(1, Glass: 1);
+        foreach (LitMuscle muscle in state.Lit)
+        {
+            if (structure.Id.Base == muscle.Id)
+                return muscle.IsCore ? new(1, Highlight: 1, Outline: 1) : new(1, Highlight: AlsoLit, Outline: AlsoLit);
+        }
+
+        float opacity = OpacityAt(structure.Layer, state.Peel);
+        return structure.Kind is StructureKind.Bone or StructureKind.Cartilage
+            ? new(opacity, Dim: UnlitBone) : new(opacity * UnlitPresence, Glass: 1, Dim: UnlitBone);
     }
 
     /// <summary>A layer fades out while the peel goes from its own number to the next.</summary>

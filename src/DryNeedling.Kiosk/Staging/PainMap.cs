@@ -14,6 +14,9 @@ internal sealed class PainMap(Body body)
     /// <summary>Zones painted in a state, with how strongly; the strongest first.</summary>
     public static IEnumerable<(StructureId Zone, ReferralStrength Strength)> Of(KioskState state, KioskContent content)
     {
+        if (state.Scene is { } scene)
+            return scene.Zones.Select(z => (z, StrengthIn(scene, z, content))).OrderByDescending(z => z.Item2);
+
         // What the visitor marked stays painted while no muscle is chosen; a chosen one answers with its own map.
         if (state.Selection is not { } id || content.Muscle(id.Base) is not { } card)
             return state.HurtingZones.Select(z => (z, ReferralStrength.Essential));
@@ -23,6 +26,11 @@ internal sealed class PainMap(Body body)
         IEnumerable<(StructureId, ReferralStrength)> Sided(IEnumerable<string> zones, ReferralStrength strength) =>
             zones.SelectMany(z => OnSidesOf(id, z, content)).Select(z => (z, strength));
     }
+
+    /// <summary>What a story shows is typical, unless its muscle is known to send pain there only sometimes.</summary>
+    private static ReferralStrength StrengthIn(StoryScene scene, StructureId zone, KioskContent content) =>
+        scene.Select is { } id && content.Muscle(id.Base) is { } card && card.RefersFrom(scene.TriggerPoint).Spillover.Contains(zone.Base)
+            ? ReferralStrength.Spillover : ReferralStrength.Essential;
 
     /// <summary>One entry a zone of the body: 1 where painted.</summary>
     public void Fill(Span<ZonePaint> into, KioskState state, KioskContent content)

@@ -67,12 +67,13 @@ internal sealed class SceneDirector
         }
     }
 
-    /// <summary>Which structures a state draws at all.</summary>
+    /// <summary>Which structures a state draws, and not only as the glass around what a condition lights.</summary>
     public void FillShown(Span<bool> into, KioskState state)
     {
         LookTargets.Fill(lookGoals, body, state, inFront);
+        bool lights = state is { Selection: null, Lit.IsDefaultOrEmpty: false };
         for (int i = 0; i < into.Length; i++)
-            into[i] = lookGoals[i].Opacity > 0;
+            into[i] = lookGoals[i].Opacity > 0 && !(lights && lookGoals[i].Glass > 0.5f);
     }
 
     /// <summary>Sets new goals; call when the state, the content or what stands in front of the selection changed.</summary>

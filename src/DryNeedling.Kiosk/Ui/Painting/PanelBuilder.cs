@@ -35,6 +35,11 @@ internal sealed class PanelBuilder(ScreenContext context)
 
     public void Fill(Box box, SKColor ink, float radius) => items.Add(new(PaintKind.Fill, box, ink, radius));
 
+    /// <summary>How many things lie on the panel by now: a place to slip a surface in beneath what follows.</summary>
+    public int Mark => items.Count;
+
+    public void FillBeneath(int mark, Box box, SKColor ink, float radius) => items.Insert(mark, new(PaintKind.Fill, box, ink, radius));
+
     public void Icon(string name, Vector2 centre, float size, SKColor ink) =>
         items.Add(new(PaintKind.Icon, new(centre.X - size / 2, centre.Y - size / 2, size, size), ink, Icon: IconSet.Get(name)));
 

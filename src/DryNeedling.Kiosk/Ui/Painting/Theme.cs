@@ -64,6 +64,9 @@ internal sealed class Theme
 
     public SKColor Warning { get; }
 
+    /// <summary>Laid over a card beneath what comes before everything else.</summary>
+    public SKColor Alarm => Warning.WithAlpha(IsDark ? (byte)34 : (byte)26);
+
     /// <summary>The numbered tags look as they do beside the body.</summary>
     public static SKColor TagRim => new(238, 250, 250);
 

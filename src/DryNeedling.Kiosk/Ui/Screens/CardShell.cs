@@ -8,7 +8,7 @@ namespace DryNeedling.Kiosk.Ui.Screens;
 
 /// <summary>
 /// The card that reading happens on: at the right of wide screens, a sheet from below on upright ones. Its head stays,
-/// its content scrolls and fades where there is more.
+/// its content scrolls and fades where there is more, and a foot of buttons, if there is one, stays too.
 /// </summary>
 internal static class CardShell
 {
@@ -20,6 +20,8 @@ internal static class CardShell
 
     // Two columns when one line would hold more letters than the eye follows.
     private const float LettersForTwoColumns = 80;
+
+    private const float FootAir = 1.2f;
 
     private const float ButtonGap = 3, GripRoom = 7;
 
@@ -46,9 +48,17 @@ internal static class CardShell
         return new(width - margin - card, margin, card, Navigation.Top(context) - 2 * margin);
     }
 
+    /// <summary>The way out of a card that stands for itself.</summary>
+    public static CardExit Close(Intent onTap) => new("card-close", "x", "close", onTap);
+
+    /// <summary>The way back to where the visitor came from.</summary>
+    public static CardExit Back(Intent onTap) => new("back", "chevron-left", "back", onTap);
+
     /// <param name="subtitle">Short line under the title, or empty.</param>
     /// <param name="fill">Lays out the content.</param>
-    public static void Add(ScreenPlan plan, ScreenContext context, Box card, string label, string title, string subtitle, Intent onClose, Action<Flow> fill)
+    /// <param name="foot">Lays out what stays at the lower end, or null.</param>
+    public static void Add(
+        ScreenPlan plan, ScreenContext context, Box card, string title, string subtitle, CardExit exit, Action<Flow> fill, Action<Flow>? foot = null)
     {
         Measures measures = context.Measures;
         bool portrait = measures.Screen.IsPortrait;
@@ -59,29 +69,50 @@ internal static class CardShell
 
         PanelBuilder back = new(context);
         back.Card(whole);
-        back.Controls.Add(new("card", ControlRole.ScrollArea, label, card with { Height = bottom - card.Y }, Drag: ControlDrag.Scroll));
+        back.Controls.Add(new("card", ControlRole.ScrollArea, title, card with { Height = bottom - card.Y }, Drag: ControlDrag.Scroll));
         back.AddTo(plan, back.BuildCard("card-back", Group, whole) with { Enters = enters });
 
         PanelBuilder head = new(context);
-        float headBottom = AddHead(head, context, card, title, subtitle, onClose, out bool titleFits);
+        float headBottom = AddHead(head, context, card, title, subtitle, exit, out bool titleFits);
         head.AddTo(plan, head.Build("card-head", Group, new(card.X, card.Y, card.Width, headBottom - card.Y)));
+        float footTop = foot is null ? bottom - (portrait ? 0 : 2) : AddFoot(plan, context, card with { Height = bottom - card.Y }, headBottom, foot);
+        AddContent(plan, context, card with { Y = headBottom, Height = MathF.Max(0, footTop - headBottom) }, titleFits ? null : (title, subtitle), fill);
+    }
 
-        float fade = measures.IsSmall ? 5 : 8;
-        Box window = new(card.X, headBottom, card.Width, MathF.Max(0, (portrait ? bottom : card.Bottom - 2) - headBottom));
+    private static void AddContent(ScreenPlan plan, ScreenContext context, Box window, (string Title, string Subtitle)? heading, Action<Flow> fill)
+    {
+        Measures measures = context.Measures;
+        bool portrait = measures.Screen.IsPortrait;
+        float fade = measures.IsSmall ? 5 : 8, inner = window.Width - 2 * measures.Padding;
         PanelBuilder content = new(context);
-        float inner = card.Width - 2 * measures.Padding;
-        Flow flow = new(context, content, card.X + measures.Padding, inner, headBottom + ContentTop(measures))
+        Flow flow = new(context, content, window.X + measures.Padding, inner, window.Y + ContentTop(measures))
         {
             Columns = inner / LetterWidth(measures.ReadingCap) > LettersForTwoColumns ? 2 : 1,
         };
-        if (!titleFits)
-            flow.Title(title, subtitle);
+        if (heading is { } head)
+            flow.Title(head.Title, head.Subtitle);
         fill(flow);
-        float height = flow.Y - headBottom + (portrait ? measures.Margin : 0) + fade;
+        float height = flow.Y - window.Y + (portrait ? measures.Margin : 0) + fade;
         plan.Window = window;
         plan.ContentHeightMm = height;
         PanelPlan scrolled = content.Build("card-content", Group, window with { Height = height }) with { Window = window, WindowEndStays = portrait, Scrolls = true, FadeMm = fade };
         content.AddTo(plan, scrolled);
+    }
+
+    /// <returns>Where the content must end.</returns>
+    private static float AddFoot(ScreenPlan plan, ScreenContext context, Box card, float top, Action<Flow> fill)
+    {
+        float pad = context.Measures.Padding, air = FootAir * context.Measures.LabelCap, x = card.X + pad, inner = card.Width - 2 * pad;
+        Flow measured = new(context, new(context), x, inner, 0);
+        fill(measured);
+        float end = card.Bottom - MathF.Min(pad, air * 1.4f), y = end - measured.Y;
+        // A sheet that only peeks out has no room for it.
+        if (y - air < top)
+            return card.Bottom;
+        PanelBuilder builder = new(context);
+        fill(new(context, builder, x, inner, y));
+        builder.AddTo(plan, builder.Build("card-foot", Group, new(card.X, y - air, card.Width, card.Bottom - y + air)));
+        return y - air;
     }
 
     // The first line begins where the head's soft edge ends.
@@ -94,7 +125,7 @@ internal static class CardShell
     private static float ButtonHeight(Measures measures) => MathF.Max(measures.Target, measures.IconSize + measures.LabelCap * 2.1f + 1);
 
     /// <returns>Where the content may begin.</returns>
-    private static float AddHead(PanelBuilder head, ScreenContext context, Box card, string title, string subtitle, Intent onClose, out bool titleFits)
+    private static float AddHead(PanelBuilder head, ScreenContext context, Box card, string title, string subtitle, CardExit exit, out bool titleFits)
     {
         Measures measures = context.Measures;
         bool portrait = measures.Screen.IsPortrait;
@@ -103,7 +134,7 @@ internal static class CardShell
         if (portrait)
             head.Fill(new(card.Center.X - 12, card.Y + 2.6f, 24, 1.6f), context.Theme.Quiet.WithAlpha(150), 0.8f);
 
-        string size = context.Say("text-size"), close = context.Say("close");
+        string size = context.Say("text-size"), close = context.Say(exit.Key);
         float cell = MathF.Max(measures.Target, MathF.Max(Width(size), Width(close)) + 2);
         Box closing = new(right - cell, top, cell, ButtonHeight(measures));
         Box sizing = closing.Offset(-cell - ButtonGap, 0);
@@ -125,7 +156,7 @@ internal static class CardShell
         }
 
         head.IconButton("text-size", "a-arrow-up", size, sizing, new Intent.SetTextSize((TextSize)(((int)context.State.TextSize + 1) % 3)));
-        head.IconButton("card-close", "x", close, closing, onClose);
+        head.IconButton(exit.Id, exit.Icon, close, closing, exit.OnTap);
         return bottom + (portrait ? 1 : 2);
 
         float Width(string word) => context.Shaper.Line(word, context.Label).WidthMm;

@@ -7,7 +7,7 @@ using SkiaSharp;
 namespace DryNeedling.Kiosk.Ui.Screens;
 
 /// <summary>Lays content out from top to bottom, in one column or, on wide cards, in pairs.</summary>
-internal sealed class Flow(ScreenContext context, PanelBuilder builder, float x, float width, float y)
+internal sealed partial class Flow(ScreenContext context, PanelBuilder builder, float x, float width, float y)
 {
     private int texts;
 
@@ -17,6 +17,9 @@ internal sealed class Flow(ScreenContext context, PanelBuilder builder, float x,
     public int Columns { get; init; } = 1;
 
     private string Prefix { get; init; } = "text";
+
+    /// <summary>What lies on the card beneath the texts.</summary>
+    private SKColor Surface { get; init; }
 
     private Theme Theme => context.Theme;
 
@@ -52,14 +55,16 @@ internal sealed class Flow(ScreenContext context, PanelBuilder builder, float x,
             Place(context.Shaper.Block(text, style, width), ink, ControlRole.Text, null);
     }
 
-    public void Bullets(IEnumerable<string> lines)
+    public void Bullets(IEnumerable<string> lines) => Bullets(lines, Theme.Bright);
+
+    private void Bullets(IEnumerable<string> lines, SKColor mark)
     {
         float indent = Unit * 1.3f, dot = Unit * 0.36f;
         foreach (string line in lines)
         {
             TextBlock text = context.Shaper.Block(line, context.Reading, width - indent);
-            builder.Fill(new(x + dot * 0.4f, Y + (text.LineHeightMm - dot) / 2, dot, dot), Theme.Bright, dot / 2);
-            builder.Text(NextId(), text, x + indent, Y, Theme.Ink);
+            builder.Fill(new(x + dot * 0.4f, Y + (text.LineHeightMm - dot) / 2, dot, dot), mark, dot / 2);
+            builder.Text(NextId(), text, x + indent, Y, Theme.Ink, Surface);
             Y += text.HeightMm + 0.35f * Unit;
         }
     }
@@ -122,7 +127,9 @@ internal sealed class Flow(ScreenContext context, PanelBuilder builder, float x,
     }
 
     /// <summary>Back and on: two buttons of one width, the arrows outside.</summary>
-    public void Steps((string Id, string Label, Intent OnTap) back, (string Id, string Label, Intent OnTap) on)
+    /// <param name="back">Without an intent there is nothing to go back to: shown, but not touchable.</param>
+    /// <param name="stronglyOn">Going on is what most people want: it stands out.</param>
+    public void Steps((string Id, string Label, Intent? OnTap) back, (string Id, string Label, Intent OnTap) on, bool stronglyOn = false)
     {
         float wide = (width - Measures.Gap) / 2, icon = context.Measures.IconSize * 0.72f, inset = context.Measures.IsSmall ? 1.5f : 3;
         TextBlock left = context.Shaper.Block(back.Label, context.Reading, wide - icon - 3 * inset);
@@ -136,19 +143,21 @@ internal sealed class Flow(ScreenContext context, PanelBuilder builder, float x,
         }
 
         float height = MathF.Max(context.Measures.Target, MathF.Max(left.HeightMm, right.HeightMm) + 4);
-        Step(back.Id, "chevron-left", left, back.OnTap, new(x, Y, wide, height), atLeft: true);
-        if (stacked)
+        if (back.OnTap is not null)
+            Step(back.Id, "chevron-left", left, back.OnTap, new(x, Y, wide, height), atLeft: true, strong: false);
+        if (stacked && back.OnTap is not null)
             Y += height + Measures.Gap;
-        Step(on.Id, "chevron-right", right, on.OnTap, new(stacked ? x : x + wide + Measures.Gap, Y, wide, height), atLeft: false);
+        Step(on.Id, "chevron-right", right, on.OnTap, new(stacked ? x : x + wide + Measures.Gap, Y, wide, height), atLeft: false, stronglyOn);
         Y += height;
 
-        void Step(string id, string arrow, TextBlock text, Intent onTap, Box box, bool atLeft)
+        void Step(string id, string arrow, TextBlock text, Intent onTap, Box box, bool atLeft, bool strong)
         {
             float across = icon + inset + text.WidthMm, start = box.Center.X - across / 2;
-            builder.Surface(id, box, Theme.Raised);
-            builder.Icon(arrow, new(atLeft ? start + icon / 2 : start + across - icon / 2, box.Center.Y), icon, Theme.Bright);
-            builder.Add(new(PaintKind.Text, new(atLeft ? start + icon + inset : start, box.Center.Y - text.HeightMm / 2, text.WidthMm, text.HeightMm), Theme.Ink, Text: text));
-            builder.Touchable(id, text.Text, box, onTap, text.Style, Theme.Ink, Theme.Raised);
+            SKColor surface = strong ? Theme.Strong : Theme.Raised, ink = strong ? Theme.OnStrong : Theme.Ink;
+            builder.Surface(id, box, surface);
+            builder.Icon(arrow, new(atLeft ? start + icon / 2 : start + across - icon / 2, box.Center.Y), icon, strong ? ink : Theme.Bright);
+            builder.Add(new(PaintKind.Text, new(atLeft ? start + icon + inset : start, box.Center.Y - text.HeightMm / 2, text.WidthMm, text.HeightMm), ink, Text: text));
+            builder.Touchable(id, text.Text, box, onTap, text.Style, ink, surface);
         }
     }
 
@@ -203,7 +212,7 @@ internal sealed class Flow(ScreenContext context, PanelBuilder builder, float x,
 
     private void Place(TextBlock block, SKColor ink, ControlRole role, string? id)
     {
-        builder.Text(id ?? NextId(), block, x, Y, ink, role: role);
+        builder.Text(id ?? NextId(), block, x, Y, ink, Surface, role);
         Y += block.HeightMm;
     }
 

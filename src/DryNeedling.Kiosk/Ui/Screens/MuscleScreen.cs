@@ -11,16 +11,15 @@ internal static class MuscleScreen
 {
     public static void Add(ScreenPlan plan, ScreenContext context, StructureId id, Box card)
     {
+        CardExit exit = context.State.Trail is null ? CardShell.Close(new Intent.CloseCard()) : CardShell.Back(new Intent.Back());
         if (context.Content.Muscle(id.Base) is { } muscle)
         {
-            CardShell.Add(plan, context, card, context.In(muscle.Name), context.In(muscle.Name), context.SideOf(id), new Intent.CloseCard(),
-                flow => Fill(flow, context, id, muscle));
+            CardShell.Add(plan, context, card, context.In(muscle.Name), context.SideOf(id), exit, flow => Fill(flow, context, id, muscle));
             return;
         }
 
         // A structure that nobody has written about still has a name, and the visitor a way back.
-        string name = ScreenContext.Spoken(id.Base);
-        CardShell.Add(plan, context, card, name, name, context.SideOf(id), new Intent.CloseCard(), flow => flow.Quiet(context.Say("not-written-yet")));
+        CardShell.Add(plan, context, card, ScreenContext.Spoken(id.Base), context.SideOf(id), exit, flow => flow.Quiet(context.Say("not-written-yet")));
     }
 
     private static void Fill(Flow flow, ScreenContext context, StructureId id, MuscleCard muscle)
@@ -30,10 +29,8 @@ internal static class MuscleScreen
         flow.Pair(f => AddTriggerPoints(f, context, id, muscle), f => AddPain(f, context, muscle));
         flow.Pair(f => AddPlace(f, context, muscle), f => AddSymptoms(f, context, muscle));
         flow.Pair(f => AddNeedling(f, context, muscle), f => AddSelfCare(f, context, muscle));
-        AddSources(flow, context, muscle);
-        flow.Gap(1.5f);
-        flow.Quiet(ReviewState(context, muscle.Review));
-        flow.Quiet(context.Say("notice"));
+        AddConditions(flow, context, muscle);
+        CardEnd.Add(flow, context, muscle.Sources, muscle.Review);
     }
 
     private static void AddTriggerPoints(Flow flow, ScreenContext context, StructureId id, MuscleCard muscle)
@@ -120,27 +117,18 @@ internal static class MuscleScreen
             flow.Gap(0.6f);
             flow.Flag(context.In(muscle.SelfCareCaution));
         }
-
-        AddList(flow, "belongs-to", [.. muscle.Conditions.Select(c => context.Content.Condition(c) is { } known ? context.In(known.Name) : ScreenContext.Spoken(c))]);
     }
 
-    private static void AddSources(Flow flow, ScreenContext context, MuscleCard muscle)
+    private static void AddConditions(Flow flow, ScreenContext context, MuscleCard muscle)
     {
-        if (muscle.Sources.IsEmpty)
+        Condition[] known = [.. muscle.Conditions.Select(context.Content.Condition).OfType<Condition>()];
+        if (known.Length == 0)
             return;
 
-        flow.Section("sources");
-        foreach (string id in muscle.Sources)
-        {
-            Source? source = context.Content.Sources.FirstOrDefault(s => s.Id == id);
-            flow.Quiet(source is null ? id : $"{source.Authors} ({source.Year}). {source.Title}. {source.Journal}".Trim());
-            flow.Gap(0.4f);
-        }
+        flow.Section("belongs-to");
+        flow.Gap(0.4f);
+        flow.Tiles([.. known.Select(c => new Tile("condition-" + c.Id, null, context.In(c.Name), "", new Intent.Open(KioskScreen.Condition, c.Id)))], 24);
     }
-
-    private static string ReviewState(ScreenContext context, Review review) => review.By is null
-        ? context.Say("review-none")
-        : context.Say("review-by").Replace("{by}", review.By, StringComparison.Ordinal).Replace("{on}", review.On ?? "", StringComparison.Ordinal);
 
     private static void AddText(Flow flow, string key, string text)
     {

@@ -12,8 +12,8 @@ internal static class PainScreen
     private const int MostMuscles = 12;
 
     public static void Add(ScreenPlan plan, ScreenContext context, Box card) =>
-        CardShell.Add(plan, context, card, context.Say("where-does-it-hurt"), context.Say("where-does-it-hurt"), "",
-            new Intent.Open(KioskScreen.Explore), flow => Fill(flow, context));
+        CardShell.Add(plan, context, card, context.Say("where-does-it-hurt"), "",
+            CardShell.Close(new Intent.Open(KioskScreen.Explore)), flow => Fill(flow, context));
 
     private static void Fill(Flow flow, ScreenContext context)
     {

@@ -40,7 +40,9 @@ internal static class ScreenPlanner
     {
         Box place = CardShell.Place(context);
         ScreenPlan card = PlanCard(context, place);
-        float spare = card.Window.Height - card.ContentHeightMm;
+        float spare = context.State.Screen == KioskScreen.Story && context.Content.Story(context.State.Topic ?? "") is { } story
+            ? StoryScreen.Spare(context, story, place)
+            : card.Window.Height - card.ContentHeightMm;
         bool isUpright = context.Measures.Screen.IsPortrait;
         if (spare <= 0 || (isUpright && context.State.Sheet != SheetPosition.Half))
             return (place, card);

@@ -7,6 +7,6 @@ namespace DryNeedling.Kiosk.Ui.Screens;
 internal static class SearchScreen
 {
     public static void Add(ScreenPlan plan, ScreenContext context, Box card) =>
-        CardShell.Add(plan, context, card, context.Say("search"), context.Say("search"), "",
-            new Intent.Open(KioskScreen.Explore), flow => flow.Text(context.Say("search-intro")));
+        CardShell.Add(plan, context, card, context.Say("search"), "",
+            CardShell.Close(new Intent.Open(KioskScreen.Explore)), flow => flow.Text(context.Say("search-intro")));
 }
