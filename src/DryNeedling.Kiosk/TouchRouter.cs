@@ -23,11 +23,12 @@ internal sealed class TouchRouter(KioskApp app)
 
     private readonly GestureRecognizer recognizer = new();
     private readonly List<Gesture> gestures = [];
+    private readonly HashSet<long> typing = [];
     private Control? dragged;
     private bool swallows;
     private float scrollSpeed;
 
-    public bool IsTouched => recognizer.IsTouched;
+    public bool IsTouched => recognizer.IsTouched || typing.Count > 0;
 
     public bool IsMoving => scrollSpeed != 0;
 
@@ -42,7 +43,8 @@ internal sealed class TouchRouter(KioskApp app)
                 continue;
             }
 
-            Feed(touch);
+            if (!Type(touch))
+                Feed(touch);
         }
 
         foreach (WheelEvent wheel in input.Wheels)
@@ -62,6 +64,31 @@ internal sealed class TouchRouter(KioskApp app)
         ScrollBy(scrollSpeed * seconds);
         bool atAnEnd = app.State.CardScrollMm <= 0 || app.State.CardScrollMm >= app.Ui.MaxScrollMm;
         scrollSpeed = slower <= 0 || atAnEnd ? 0 : MathF.CopySign(slower, scrollSpeed);
+    }
+
+    // Whoever types with two thumbs lifts the one after the other came down: keys do not wait for that.
+    private bool Type(in TouchEvent touch)
+    {
+        if (touch.Phase == TouchPhase.Down)
+        {
+            typing.Remove(touch.Finger);
+            if (app.Ui.At(touch.Position) is not { ActsOnPress: true, IsActionable: true } key)
+                return false;
+            typing.Add(touch.Finger);
+            app.Do(key.OnTap!);
+            app.Do(new Intent.Press(key.Id));
+            return true;
+        }
+
+        if (!typing.Contains(touch.Finger))
+            return false;
+        if (touch.Phase != TouchPhase.Move)
+        {
+            typing.Remove(touch.Finger);
+            app.Do(new Intent.Press(null));
+        }
+
+        return true;
     }
 
     private void Feed(in TouchEvent touch)

@@ -24,6 +24,7 @@ public static class ContentValidator
         StoryChecks.Check(content, body, found);
         LengthChecks.Check(content, found);
         LanguageChecks.Check(content, found);
+        KeyboardChecks.Check(content, found);
         ReviewChecks.Check(content, found);
         CheckTriggerPoints(content, found);
         CheckWarningSigns(content, found);

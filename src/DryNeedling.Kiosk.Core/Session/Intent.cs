@@ -55,6 +55,12 @@ public abstract record Intent
 
     public sealed record EraseText : Intent;
 
+    /// <summary>Search for this text instead of what was typed.</summary>
+    public sealed record SearchFor(string Text) : Intent;
+
+    /// <summary>Open the explanation of a found word in its place, or close it with null.</summary>
+    public sealed record ShowTerm(string? Id) : Intent;
+
     public sealed record AskStillThere(int SecondsLeft) : Intent;
 
     public sealed record StillHere : Intent;

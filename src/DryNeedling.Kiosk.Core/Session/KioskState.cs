@@ -130,9 +130,11 @@ public sealed record KioskState
             HurtingZones = HurtingZones.Contains(zone) ? HurtingZones.Remove(zone) : HurtingZones.Add(zone),
         },
         Intent.ClearZones => this with { HurtingZones = [] },
-        Intent.Type(var text) => this with { SearchText = SearchText + text, CardScrollMm = 0 },
-        Intent.EraseCharacter => this with { SearchText = SearchText.Length > 0 ? SearchText[..^1] : "", CardScrollMm = 0 },
-        Intent.EraseText => this with { SearchText = "", CardScrollMm = 0 },
+        Intent.Type(var text) => Searching(SearchText.Length + text.Length <= LongestSearch ? (SearchText + text).TrimStart() : SearchText),
+        Intent.EraseCharacter => Searching(SearchText.Length > 0 ? SearchText[..^LengthOfLast(SearchText)] : ""),
+        Intent.EraseText => Searching(""),
+        Intent.SearchFor(var text) => Searching(text),
+        Intent.ShowTerm(var id) => this with { Topic = id },
         Intent.AskStillThere(var seconds) => this with { Prompt = seconds },
         Intent.StillHere => this with { Prompt = null },
         Intent.Press(var control) => this with { Pressed = control },
@@ -172,6 +174,13 @@ public sealed record KioskState
         Peel = screen == KioskScreen.Pain ? 0 : 1,
         Trail = topic is null ? null : (screen, topic) == (Screen, Topic) ? Trail : Here,
     };
+
+    // Longer than any name; a child leaning on the keyboard shall not fill the memory.
+    private const int LongestSearch = 48;
+
+    private KioskState Searching(string text) => this with { SearchText = text, Topic = null, CardScrollMm = 0 };
+
+    private static int LengthOfLast(string text) => char.IsLowSurrogate(text[^1]) && text.Length > 1 ? 2 : 1;
 
     private KioskState GoingBack() => Trail is not { } place ? Opening(KioskScreen.Explore, null) : this with
     {

@@ -40,6 +40,7 @@ internal enum ControlDrag
 /// <param name="OnTap">Null when a tap does nothing (texts, cards).</param>
 /// <param name="TextCapHeightMm">Height of a capital letter of its text, 0 without text.</param>
 /// <param name="Contrast">WCAG contrast of its text or icon against what lies behind, 0 without either.</param>
+/// <param name="ActsOnPress">A key: acts when the finger comes down, and with several fingers at once.</param>
 internal sealed record Control(
     string Id,
     ControlRole Role,
@@ -49,7 +50,8 @@ internal sealed record Control(
     bool Enabled = true,
     ControlDrag Drag = ControlDrag.None,
     float TextCapHeightMm = 0,
-    float Contrast = 0)
+    float Contrast = 0,
+    bool ActsOnPress = false)
 {
     /// <summary>Can have the keyboard's focus and be tapped.</summary>
     public bool IsActionable => Enabled && OnTap is not null;

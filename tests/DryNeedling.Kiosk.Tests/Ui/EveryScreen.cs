@@ -48,7 +48,11 @@ public sealed partial class EveryScreen : IDisposable
                 yield return (condition.Id, start.Apply(new Intent.Open(KioskScreen.Condition, condition.Id)).Staged(Repository.Content));
             yield return ("learn", start.Apply(new Intent.Open(KioskScreen.Learn)));
             yield return ("story", start.Apply(new Intent.Open(KioskScreen.Story, "how-it-works")).Staged(Repository.Content));
-            yield return ("search", start.Apply(new Intent.Open(KioskScreen.Search)));
+            KioskState search = start.Apply(new Intent.Open(KioskScreen.Search));
+            yield return ("search", search);
+            yield return ("something found", search.Apply(new Intent.SearchFor("shoulder pain")));
+            yield return ("a word explained", search.Apply(new Intent.SearchFor("twitch")).Apply(new Intent.ShowTerm("local-twitch-response")));
+            yield return ("nothing found", search.Apply(new Intent.SearchFor("wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww")));
             yield return ("about", start.Apply(new Intent.Open(KioskScreen.About)));
             yield return ("prompt", card.Apply(new Intent.AskStillThere(20)));
             yield return ("attract", start.Apply(new Intent.FallAsleep()));

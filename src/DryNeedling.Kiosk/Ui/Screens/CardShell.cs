@@ -28,24 +28,35 @@ internal static class CardShell
     /// <summary>Where the card lies once nothing moves.</summary>
     public static Box Place(ScreenContext context)
     {
+        if (SearchScreen.Shows(context.State))
+            return SearchScreen.Place(context);
         Measures measures = context.Measures;
-        float width = measures.Screen.WidthMm, height = measures.Screen.HeightMm, margin = measures.Margin;
+        float width = measures.Screen.WidthMm, margin = measures.Margin;
         if (measures.Screen.IsPortrait)
-        {
-            // The sheet goes on behind the navigation, down to the edge of the screen.
-            float usable = Navigation.Top(context);
-            float shown = context.State.Sheet switch
-            {
-                SheetPosition.Peek => PeekHeight(context),
-                SheetPosition.Full => usable * FullShare,
-                _ => usable * PortraitShare,
-            };
-            return new(margin, usable - shown, width - 2 * margin, height - usable + shown);
-        }
-
-        float wanted = LettersWanted * LetterWidth(measures.ReadingCap) + 2 * measures.Padding;
-        float card = MathF.Max(LandscapeShare * width - margin, MathF.Min(wanted, WidestShare * width));
+            return Sheet(context, Navigation.Top(context), PortraitShare);
+        float card = WidthWanted(context);
         return new(width - margin - card, margin, card, Navigation.Top(context) - 2 * margin);
+    }
+
+    /// <summary>The sheet of an upright screen when everything stands above <paramref name="usable"/>; it goes on behind that, down to the edge of the screen.</summary>
+    public static Box Sheet(ScreenContext context, float usable, float halfShare)
+    {
+        Measures measures = context.Measures;
+        float shown = context.State.Sheet switch
+        {
+            SheetPosition.Peek => PeekHeight(context),
+            SheetPosition.Full => usable * FullShare,
+            _ => usable * halfShare,
+        };
+        return new(measures.Margin, usable - shown, measures.Screen.WidthMm - 2 * measures.Margin, measures.Screen.HeightMm - usable + shown);
+    }
+
+    /// <summary>Width of the card on a wide screen.</summary>
+    public static float WidthWanted(ScreenContext context)
+    {
+        float width = context.Measures.Screen.WidthMm;
+        float wanted = LettersWanted * LetterWidth(context.Measures.ReadingCap) + 2 * context.Measures.Padding;
+        return MathF.Max(LandscapeShare * width - context.Measures.Margin, MathF.Min(wanted, WidestShare * width));
     }
 
     /// <summary>The way out of a card that stands for itself.</summary>
@@ -57,12 +68,13 @@ internal static class CardShell
     /// <param name="subtitle">Short line under the title, or empty.</param>
     /// <param name="fill">Lays out the content.</param>
     /// <param name="foot">Lays out what stays at the lower end, or null.</param>
+    /// <param name="end">Where the sheet of an upright screen ends when something stands on the navigation.</param>
     public static void Add(
-        ScreenPlan plan, ScreenContext context, Box card, string title, string subtitle, CardExit exit, Action<Flow> fill, Action<Flow>? foot = null)
+        ScreenPlan plan, ScreenContext context, Box card, string title, string subtitle, CardExit exit, Action<Flow> fill, Action<Flow>? foot = null, float? end = null)
     {
         Measures measures = context.Measures;
         bool portrait = measures.Screen.IsPortrait;
-        float bottom = portrait ? Navigation.Top(context) : card.Bottom;
+        float bottom = portrait ? end ?? Navigation.Top(context) : card.Bottom;
         float fullHeight = portrait ? measures.Screen.HeightMm - bottom + bottom * FullShare : card.Height;
         Box whole = card with { Height = portrait ? fullHeight + PaintItem.ShadowMm : fullHeight };
         Vector2 enters = portrait ? new(0, card.Height * 0.5f) : new(18, 0);

@@ -19,7 +19,10 @@ internal static class ScreenPlanner
         if (HasCard(context.State))
         {
             (Box place, ScreenPlan card) = PlanCard(context);
-            Explore.Add(plan, context, place);
+            if (SearchScreen.Shows(context.State))
+                plan.FreeArea = SearchScreen.BodyBeside(context, place);
+            else
+                Explore.Add(plan, context, place);
             plan.Append(card);
         }
         else
@@ -27,6 +30,8 @@ internal static class ScreenPlanner
             Explore.Add(plan, context, sheet: null);
         }
 
+        if (SearchScreen.Shows(context.State))
+            SearchKeyboard.Add(plan, context);
         Navigation.Add(plan, context);
         if (context.State.Prompt is { } seconds)
             StillThere.Add(plan, context, seconds);
@@ -44,7 +49,8 @@ internal static class ScreenPlanner
             ? StoryScreen.Spare(context, story, place)
             : card.Window.Height - card.ContentHeightMm;
         bool isUpright = context.Measures.Screen.IsPortrait;
-        if (spare <= 0 || (isUpright && context.State.Sheet != SheetPosition.Half))
+        // While one types, the results come and go: their card stands still.
+        if (spare <= 0 || SearchScreen.Shows(context.State) || (isUpright && context.State.Sheet != SheetPosition.Half))
             return (place, card);
 
         Box smaller = new(place.X, isUpright ? place.Y + spare : place.Y, place.Width, place.Height - spare);
