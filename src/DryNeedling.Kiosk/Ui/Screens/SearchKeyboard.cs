@@ -22,7 +22,6 @@ internal static class SearchKeyboard
     private const float LeastResultsMm = 58;
 
     /// <param name="Card">Field and keys.</param>
-    /// <param name="Key">Width and height of a key of one column.</param>
     private readonly record struct Frame(Box Card, Box Field, KeyboardLayout Layout, float KeyWidth, float KeyHeight, float Inset);
 
     /// <summary>The card of field and keys, millimetres.</summary>
