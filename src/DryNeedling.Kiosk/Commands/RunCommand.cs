@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using DryNeedling.Kiosk.Anatomy;
 using DryNeedling.Kiosk.Content;
+using DryNeedling.Kiosk.Operation;
 using DryNeedling.Kiosk.Platform;
 using DryNeedling.Kiosk.Ui;
 
@@ -34,13 +35,14 @@ internal static class RunCommand
         (int width, int height) = CommonOptions.ParseSize(parsed.GetValue(Size) ?? "1280x800");
         if (parsed.GetValue(Mode) is { } mode && mode is not ("visitor" or "show"))
             throw KnownNames.Unknown("mode", mode, ["visitor", "show"]);
-        using RunSignals signals = new();
+        KioskLog log = new(StatePlace.Find(), TimeProvider.System, Console.Error);
+        using RunSignals signals = new(log);
         string? modelFile = parsed.GetValue(Model);
-        Task<Body> body = Task.Run(() => ReadBody(modelFile));
+        Task<Body> body = Task.Run(() => ReadBody(modelFile, log));
         Task<BodyPicker> picker = body.ContinueWith(b => BodyPicker.Build(b.Result), TaskScheduler.Default);
         string folder = CommonOptions.ContentFolder(parsed.GetValue(Content));
         using ContentWatch watch = new(folder);
-        KioskContent content = ReadContent(folder);
+        KioskContent content = ReadContent(folder, log);
         SurfaceOptions options = new(WindowTitle, parsed.GetValue(Windowed) || parsed.GetValue(Size) is not null, width, height, content.Settings.DiagonalInches);
         using Interface ui = new(Installation.FontsFolder);
         using SdlWindow window = new(options);
@@ -48,11 +50,11 @@ internal static class RunCommand
         KioskApp app = new(body.GetAwaiter().GetResult(), new(() => picker.GetAwaiter().GetResult()), content, ui, window.Screen);
         using KioskLoop loop = new(window, app);
         watch.Start(SdlWindow.Wake);
-        Loop(loop, window, signals, watch);
+        Loop(loop, window, signals, watch, log);
         return ExitCode.Done;
     }
 
-    private static void Loop(KioskLoop loop, SdlWindow window, RunSignals signals, ContentWatch watch)
+    private static void Loop(KioskLoop loop, SdlWindow window, RunSignals signals, ContentWatch watch, KioskLog log)
     {
         Stopwatch clock = Stopwatch.StartNew();
         TimeSpan last = TimeSpan.Zero;
@@ -60,7 +62,7 @@ internal static class RunCommand
         while (!loop.App.HasQuit && !signals.AsksForEnd)
         {
             if (watch.Take() is { } update)
-                Show(loop, update);
+                Show(loop, update, log);
             bool captures = signals.TakeCaptureRequest();
             TimeSpan now = clock.Elapsed;
             bool drew = loop.Tick(now, now - last);
@@ -89,15 +91,17 @@ internal static class RunCommand
         GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
-    private static void Show(KioskLoop loop, ContentUpdate update)
+    private static void Show(KioskLoop loop, ContentUpdate update, KioskLog log)
     {
-        Report(update.Errors);
-        if (update.Content is { } content)
-            loop.Show(content);
+        Report(update.Errors, log);
+        if (update.Content is not { } content)
+            return;
+        loop.Show(content);
+        log.Info("content", "Edited content is shown.");
     }
 
     /// <summary>The named model, or the one that came with the program when the named one cannot be read.</summary>
-    private static Body ReadBody(string? file)
+    private static Body ReadBody(string? file, KioskLog log)
     {
         try
         {
@@ -105,22 +109,22 @@ internal static class RunCommand
         }
         catch (CommandException e) when (file is not null && File.Exists(CommonOptions.ModelFile(null)))
         {
-            Console.Error.WriteLine($"kiosk: {e.Message} The kiosk's own body is shown instead.");
+            log.Error("model", $"{e.Message} The kiosk's own body is shown instead.");
             return Installation.ReadBody(null);
         }
     }
 
     /// <summary>What of the content can be used; a visitor sees a working kiosk, the operator one line for each mistake.</summary>
-    private static KioskContent ReadContent(string folder)
+    private static KioskContent ReadContent(string folder, KioskLog log)
     {
         (KioskContent? content, ImmutableArray<ContentFinding> findings) = ContentReader.Read(folder);
-        Report(findings.Where(f => f.Severity == FindingSeverity.Error));
+        Report(findings.Where(f => f.Severity == FindingSeverity.Error), log);
         return content ?? KioskContent.Empty;
     }
 
-    private static void Report(IEnumerable<ContentFinding> errors)
+    private static void Report(IEnumerable<ContentFinding> errors, KioskLog log)
     {
         foreach (ContentFinding error in errors)
-            Console.Error.WriteLine(error);
+            log.Error("content", error.ToString());
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using DryNeedling.Kiosk.Operation;
 using DryNeedling.Kiosk.Replay;
 
 namespace DryNeedling.Kiosk.Commands;
@@ -13,12 +14,14 @@ internal sealed class RunSignals : IDisposable
     // Not among .NET's names; the number is the same on every Linux that .NET runs on.
     private const PosixSignal UserSignal1 = (PosixSignal)10;
 
+    private readonly KioskLog log;
     private readonly List<PosixSignalRegistration> registrations = [];
     private readonly string? folder = Environment.GetEnvironmentVariable("KIOSK_CAPTURE") is { Length: > 0 } named ? named : null;
     private volatile bool asksForEnd, asksForCapture;
 
-    public RunSignals()
+    public RunSignals(KioskLog log)
     {
+        this.log = log;
         asksForCapture = folder is not null;
         foreach (PosixSignal signal in new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGHUP })
             Listen(signal, () => asksForEnd = true);
@@ -50,7 +53,7 @@ internal sealed class RunSignals : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"kiosk: {file} cannot be written: {e.Message}");
+            log.Error("capture", $"{file} cannot be written: {e.Message}");
         }
     }
 

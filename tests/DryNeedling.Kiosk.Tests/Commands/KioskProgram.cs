@@ -9,6 +9,9 @@ internal static class KioskProgram
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
+    // The state of all programs that a test starts without naming a place of its own.
+    private static readonly TemporaryFolder State = new();
+
     private static string Root { get; } = Path.GetDirectoryName(OurContent.Folder)!;
 
     /// <summary>Runs it to its end, without a display.</summary>
@@ -38,6 +41,7 @@ internal static class KioskProgram
         foreach (string inherited in new[] { "DISPLAY", "WAYLAND_DISPLAY", "KIOSK_CAPTURE" })
             start.Environment.Remove(inherited);
         start.Environment["KIOSK_ROOT"] = Root;
+        start.Environment["KIOSK_STATE"] = State.Path;
         start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../.."));
         foreach ((string name, string value) in environment)
             start.Environment[name] = value;

@@ -1,0 +1,37 @@
+using System.Runtime.InteropServices;
+
+namespace DryNeedling.Kiosk.Platform;
+
+/// <summary>The few calls of the C library for files that .NET has no door to.</summary>
+internal static partial class Posix
+{
+    private const int WriteAndEnter = 3, ReadOnly = 0, CloseOnExec = 0x80000;
+
+    /// <summary>Whether this process may make files in a folder that exists.</summary>
+    public static bool MayWriteInto(string folder) => Directory.Exists(folder) && access(folder, WriteAndEnter) == 0;
+
+    /// <summary>Waits until the disk holds the folder's names: a file that was renamed stays so through a power cut.</summary>
+    /// <exception cref="IOException">The folder cannot be opened or the disk refuses.</exception>
+    public static void Sync(string folder)
+    {
+        int file = open(folder, ReadOnly | CloseOnExec);
+        if (file < 0)
+            throw new IOException($"{folder} cannot be opened");
+        bool failed = fsync(file) != 0;
+        _ = close(file);
+        if (failed)
+            throw new IOException($"{folder} cannot be written to the disk");
+    }
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int access(string path, int mode);
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int open(string path, int flags);
+
+    [LibraryImport("libc")]
+    private static partial int fsync(int file);
+
+    [LibraryImport("libc")]
+    private static partial int close(int file);
+}
