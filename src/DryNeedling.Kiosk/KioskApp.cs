@@ -98,6 +98,9 @@ internal sealed class KioskApp
 
     public bool HasQuit { get; private set; }
 
+    /// <summary>Told of each intent that was done, and the state before it.</summary>
+    public Action<Intent, KioskState>? Did { get; set; }
+
     /// <summary>One frame: what came in, then what time does by itself.</summary>
     public void Advance(InputBuffer input, TimeSpan step)
     {
@@ -191,6 +194,7 @@ internal sealed class KioskApp
         State = State.Apply(intent);
         if (intent is Intent.Open or Intent.Back or Intent.CloseCard or Intent.ShowStoryStep or Intent.ContentChanged)
             State = State.Staged(Content);
+        Did?.Invoke(intent, before);
         if (intent is Intent.Reset or Intent.FallAsleep)
             touch.Stop();
         if (intent is Intent.Select or Intent.SelectTriggerPoint && State.Selection != before.Selection)

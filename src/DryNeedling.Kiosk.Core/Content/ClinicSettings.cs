@@ -27,6 +27,9 @@ public sealed record ClinicSettings(
     float? DiagonalInches,
     ContactSettings Contact)
 {
+    /// <summary>How the kiosk is looked after; no visitor sees any of it.</summary>
+    public OperationSettings Operation { get; init; } = OperationSettings.Default;
+
     /// <summary>What holds when there is no readable <c>kiosk.json</c>.</summary>
     public static ClinicSettings Default { get; } =
         new(LocalText.Empty, ["en"], "dark", "#2fb3a8", IdleSettings.Default, null, ContactSettings.None);

@@ -12,7 +12,10 @@ internal static class SettingsReader
         Accent: AccentOf(file),
         Idle: IdleOf(file.Record("idle")),
         DiagonalInches: (float?)file.OptionalNumber("diagonalInches", 5, 120),
-        Contact: ContactOf(file.OptionalRecord("contact")));
+        Contact: ContactOf(file.OptionalRecord("contact")))
+    {
+        Operation = OperationReader.Read(file),
+    };
 
     private static ImmutableArray<string> LanguagesOf(RecordReader file)
     {

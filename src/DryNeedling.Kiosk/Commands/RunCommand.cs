@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Collections.Immutable;
-using System.Diagnostics;
 using DryNeedling.Kiosk.Anatomy;
 using DryNeedling.Kiosk.Content;
 using DryNeedling.Kiosk.Operation;
@@ -13,9 +12,6 @@ namespace DryNeedling.Kiosk.Commands;
 internal static class RunCommand
 {
     private const string WindowTitle = "DryNeedling.Kiosk";
-
-    // A display that does not wait for its refresh would be drawn thousands of times a second.
-    private static readonly TimeSpan ShortestFrame = TimeSpan.FromSeconds(1 / 62.0);
 
     private static readonly Option<bool> Windowed = new("--windowed") { Description = "A window instead of the full screen." };
     private static readonly Option<string?> Size = CommonOptions.Size();
@@ -35,7 +31,8 @@ internal static class RunCommand
         (int width, int height) = CommonOptions.ParseSize(parsed.GetValue(Size) ?? "1280x800");
         if (parsed.GetValue(Mode) is { } mode && mode is not ("visitor" or "show"))
             throw KnownNames.Unknown("mode", mode, ["visitor", "show"]);
-        KioskLog log = new(StatePlace.Find(), TimeProvider.System, Console.Error);
+        StatePlace place = StatePlace.Find();
+        KioskLog log = new(place, TimeProvider.System, Console.Error);
         using RunSignals signals = new(log);
         string? modelFile = parsed.GetValue(Model);
         Task<Body> body = Task.Run(() => ReadBody(modelFile, log));
@@ -49,55 +46,10 @@ internal static class RunCommand
         signals.Arrived = SdlWindow.Wake;
         KioskApp app = new(body.GetAwaiter().GetResult(), new(() => picker.GetAwaiter().GetResult()), content, ui, window.Screen);
         using KioskLoop loop = new(window, app);
+        using CountWriter counts = new(place, log, content.Settings.Operation.KeepCountsDays);
         watch.Start(SdlWindow.Wake);
-        Loop(loop, window, signals, watch, log);
+        new RunLoop(loop, window, signals, watch, counts, log).Run();
         return ExitCode.Done;
-    }
-
-    private static void Loop(KioskLoop loop, SdlWindow window, RunSignals signals, ContentWatch watch, KioskLog log)
-    {
-        Stopwatch clock = Stopwatch.StartNew();
-        TimeSpan last = TimeSpan.Zero;
-        bool isTidy = false;
-        while (!loop.App.HasQuit && !signals.AsksForEnd)
-        {
-            if (watch.Take() is { } update)
-                Show(loop, update, log);
-            bool captures = signals.TakeCaptureRequest();
-            TimeSpan now = clock.Elapsed;
-            bool drew = loop.Tick(now, now - last);
-            last = now;
-            if (captures)
-                signals.WriteCapture(loop.App);
-            TimeSpan took = clock.Elapsed - now;
-            if (drew && loop.Stage.DrewFull)
-                loop.Stage.Timer.AddFullFrame(took);
-            if (!drew)
-            {
-                GiveBackMemory(ref isTidy);
-                window.WaitForEvents(loop.App.UntilNextChange);
-            }
-            else if (took < ShortestFrame)
-                window.WaitForEvents(ShortestFrame - took);
-        }
-    }
-
-    // What reading the files left behind is returned to the system the first time that nothing moves.
-    private static void GiveBackMemory(ref bool isTidy)
-    {
-        if (isTidy)
-            return;
-        isTidy = true;
-        GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-    }
-
-    private static void Show(KioskLoop loop, ContentUpdate update, KioskLog log)
-    {
-        Report(update.Errors, log);
-        if (update.Content is not { } content)
-            return;
-        loop.Show(content);
-        log.Info("content", "Edited content is shown.");
     }
 
     /// <summary>The named model, or the one that came with the program when the named one cannot be read.</summary>
@@ -118,13 +70,8 @@ internal static class RunCommand
     private static KioskContent ReadContent(string folder, KioskLog log)
     {
         (KioskContent? content, ImmutableArray<ContentFinding> findings) = ContentReader.Read(folder);
-        Report(findings.Where(f => f.Severity == FindingSeverity.Error), log);
-        return content ?? KioskContent.Empty;
-    }
-
-    private static void Report(IEnumerable<ContentFinding> errors, KioskLog log)
-    {
-        foreach (ContentFinding error in errors)
+        foreach (ContentFinding error in findings.Where(f => f.Severity == FindingSeverity.Error))
             log.Error("content", error.ToString());
+        return content ?? KioskContent.Empty;
     }
 }
