@@ -19,13 +19,19 @@ internal sealed class ContentWatch : IDisposable
     // Editors write a file in several blows; it is read once nothing has changed for so long.
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(120);
 
-    private readonly string folder;
+    private readonly Func<string> folder;
     private readonly CancellationTokenSource end = new();
     private ulong seen;
     private ContentUpdate? waiting;
 
     /// <summary>Remembers how the folder looks now; to be made before the content is read for the first time.</summary>
     public ContentWatch(string folder)
+        : this(() => folder)
+    {
+    }
+
+    /// <summary>As before, for a folder that may become another one: an installed version takes the place of the one before.</summary>
+    public ContentWatch(Func<string> folder)
     {
         this.folder = folder;
         seen = Fingerprint();
@@ -70,7 +76,7 @@ internal sealed class ContentWatch : IDisposable
     /// <summary>Everything anew; with any error nothing of it is shown, for what is on the screen is sound.</summary>
     private ContentUpdate Read()
     {
-        (KioskContent? content, ImmutableArray<ContentFinding> findings) = ContentReader.Read(folder);
+        (KioskContent? content, ImmutableArray<ContentFinding> findings) = ContentReader.Read(folder());
         IEnumerable<ContentFinding> all = content is null ? findings : findings.Concat(ContentValidator.Validate(content));
         ImmutableArray<ContentFinding> errors = [.. all.Where(f => f.Severity == FindingSeverity.Error)];
         return new(errors.IsEmpty ? content : null, errors);
@@ -82,7 +88,7 @@ internal sealed class ContentWatch : IDisposable
         try
         {
             ulong sum = 0;
-            foreach (ulong file in new FileSystemEnumerable<ulong>(folder, FingerprintOf, new() { RecurseSubdirectories = true })
+            foreach (ulong file in new FileSystemEnumerable<ulong>(folder(), FingerprintOf, new() { RecurseSubdirectories = true })
             {
                 ShouldIncludePredicate = static (ref FileSystemEntry entry) => entry.FileName.EndsWith(".json", StringComparison.OrdinalIgnoreCase),
             })

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using DryNeedling.Kiosk.Operation;
+using DryNeedling.Kiosk.Operation.Packs;
 
 namespace DryNeedling.Kiosk.Commands;
 
@@ -22,7 +24,11 @@ internal static class CommonOptions
 
     public static Option<bool> Json() => new("--json") { Description = "Print JSON." };
 
-    public static string ContentFolder(string? given) => given ?? Path.Combine(Root, "content");
+    /// <summary>The content that came with the program.</summary>
+    public static string ShippedContent => Path.Combine(Root, "content");
+
+    /// <summary>The named content; else the installed version that is live; else what came with the program.</summary>
+    public static string ContentFolder(string? given) => given ?? new ContentVersions(StatePlace.Find()).LiveFolder ?? ShippedContent;
 
     public static string ModelFile(string? given) => given ?? Path.Combine(Root, "models", "body.glb");
 

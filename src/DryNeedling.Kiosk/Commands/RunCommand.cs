@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using DryNeedling.Kiosk.Anatomy;
 using DryNeedling.Kiosk.Content;
 using DryNeedling.Kiosk.Operation;
+using DryNeedling.Kiosk.Operation.Packs;
 using DryNeedling.Kiosk.Platform;
 using DryNeedling.Kiosk.Ui;
 
@@ -37,9 +38,9 @@ internal static class RunCommand
         string? modelFile = parsed.GetValue(Model);
         Task<Body> body = Task.Run(() => ReadBody(modelFile, log));
         Task<BodyPicker> picker = body.ContinueWith(b => BodyPicker.Build(b.Result), TaskScheduler.Default);
-        string folder = CommonOptions.ContentFolder(parsed.GetValue(Content));
-        using ContentWatch watch = new(folder);
-        KioskContent content = ReadContent(folder, log);
+        string? named = parsed.GetValue(Content);
+        using ContentWatch watch = new(() => CommonOptions.ContentFolder(named));
+        KioskContent content = ReadContent(CommonOptions.ContentFolder(named), log);
         SurfaceOptions options = new(WindowTitle, parsed.GetValue(Windowed) || parsed.GetValue(Size) is not null, width, height, content.Settings.DiagonalInches);
         using Interface ui = new(Installation.FontsFolder);
         using SdlWindow window = new(options);
@@ -47,8 +48,9 @@ internal static class RunCommand
         KioskApp app = new(body.GetAwaiter().GetResult(), new(() => picker.GetAwaiter().GetResult()), content, ui, window.Screen);
         using KioskLoop loop = new(window, app);
         using CountWriter counts = new(place, log, content.Settings.Operation.KeepCountsDays);
+        using DropFolder drops = new(place, new(place, CommonOptions.ShippedContent, () => app.Body, TimeProvider.System), log);
         watch.Start(SdlWindow.Wake);
-        new RunLoop(loop, window, signals, watch, counts, log).Run();
+        new RunLoop(loop, window, signals, watch, counts, drops, log).Run();
         return ExitCode.Done;
     }
 
@@ -72,6 +74,7 @@ internal static class RunCommand
         (KioskContent? content, ImmutableArray<ContentFinding> findings) = ContentReader.Read(folder);
         foreach (ContentFinding error in findings.Where(f => f.Severity == FindingSeverity.Error))
             log.Error("content", error.ToString());
-        return content ?? KioskContent.Empty;
+        bool isShipped = folder == CommonOptions.ShippedContent;
+        return content ?? (isShipped ? KioskContent.Empty : ReadContent(CommonOptions.ShippedContent, log));
     }
 }

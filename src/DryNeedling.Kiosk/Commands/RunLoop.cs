@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DryNeedling.Kiosk.Content;
 using DryNeedling.Kiosk.Operation;
+using DryNeedling.Kiosk.Operation.Packs;
 using DryNeedling.Kiosk.Platform;
 using DryNeedling.Kiosk.Session;
 
@@ -17,15 +18,17 @@ internal sealed class RunLoop
     private readonly RunSignals signals;
     private readonly ContentWatch watch;
     private readonly CountWriter counts;
+    private readonly DropFolder drops;
     private readonly KioskLog log;
     private readonly VisitRecorder visits;
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private TimeSpan last;
     private bool isTidy;
 
-    public RunLoop(KioskLoop loop, SdlWindow window, RunSignals signals, ContentWatch watch, CountWriter counts, KioskLog log)
+    public RunLoop(KioskLoop loop, SdlWindow window, RunSignals signals, ContentWatch watch, CountWriter counts, DropFolder drops, KioskLog log)
     {
-        (this.loop, this.window, this.signals, this.watch, this.counts, this.log) = (loop, window, signals, watch, counts, log);
+        (this.loop, this.window, this.signals, this.watch, this.counts, this.drops, this.log) = (loop, window, signals, watch, counts, drops, log);
+        Obey(App.Content.Settings.Operation);
         visits = new(counts.Add);
         App.Did = (intent, before) => visits.Take(before, intent, App.State, App.Content, clock.Elapsed, App.Idle);
     }
@@ -34,6 +37,7 @@ internal sealed class RunLoop
 
     public void Run()
     {
+        drops.Start();
         while (!App.HasQuit && !signals.AsksForEnd)
             Frame();
         visits.End(VisitEnd.Stopped, App.State, App.Content, clock.Elapsed, App.Idle);
@@ -77,7 +81,13 @@ internal sealed class RunLoop
         if (update.Content is not { } content)
             return;
         loop.Show(content);
-        counts.KeepDays = content.Settings.Operation.KeepCountsDays;
-        log.Info("content", "Edited content is shown.");
+        Obey(content.Settings.Operation);
+        log.Info("content", "New content is shown.");
+    }
+
+    private void Obey(OperationSettings settings)
+    {
+        counts.KeepDays = settings.KeepCountsDays;
+        drops.Folder = settings.DropFolder;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsCheck;
 using DryNeedling.Kiosk.Operation;
 using DryNeedling.Kiosk.Session;
@@ -35,7 +36,7 @@ public sealed class TheCounts : IDisposable
 
         HourCount[] all = [.. All()];
         Assert.Equal([(CountKind.Muscle, 2), (CountKind.Session, 2)], all.Select(c => (c.Kind, c.Number)));
-        Assert.Equal(1, all.Select(c => c.Hour).Distinct().Count());
+        Assert.Single(all.Select(c => c.Hour).Distinct());
         Assert.InRange(all[0].Hour, CountWriter.HourOf(DateTimeOffset.UtcNow) - 1, CountWriter.HourOf(DateTimeOffset.UtcNow));
     }
 
@@ -179,5 +180,5 @@ public sealed class TheCounts : IDisposable
             writer.Add(count);
     }
 
-    private IEnumerable<HourCount> All() => CountStore.Read(place, 0, long.MaxValue);
+    private ImmutableArray<HourCount> All() => CountStore.Read(place, 0, long.MaxValue);
 }
