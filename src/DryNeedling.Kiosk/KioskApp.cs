@@ -203,6 +203,14 @@ internal sealed class KioskApp
             Follow(intent, before);
     }
 
+    /// <summary>After a failure: everything about the visitor is forgotten, also what was half done.</summary>
+    public void Wipe()
+    {
+        unfollowed = null;
+        idle.Touched();
+        Do(new Intent.FallAsleep());
+    }
+
     /// <summary>Turns the body to the side where most of the painted zones lie.</summary>
     public void FaceZones() => camera.FaceZones(State, Content, FreeArea, Screen);
 

@@ -13,6 +13,9 @@ internal static class ExitCode
 
     /// <summary>This machine cannot show pictures.</summary>
     public const int NoDisplay = 3;
+
+    /// <summary>A running kiosk failed three times within a minute and has to be started anew.</summary>
+    public const int Failing = 4;
 }
 
 /// <summary>A command gives up: one plain line for the operator, and the exit code.</summary>

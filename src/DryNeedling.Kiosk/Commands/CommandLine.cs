@@ -14,7 +14,7 @@ internal static class CommandLine
             RunCommand.Create(), SnapshotCommand.Create(), PlayCommand.Create(), ModelCommand.Create(), BenchCommand.Create(),
             BuildBodyCommand.Create(),
             ValidateCommand.Create(), SearchCommand.Create(), RankCommand.Create(),
-            StatsCommand.Create(), ContentCommand.Create(),
+            StatsCommand.Create(), ContentCommand.Create(), PinCommand.Create(), HealthCommand.Create(),
         })
             root.Subcommands.Add(command);
         ParseResult parsed = root.Parse(args);

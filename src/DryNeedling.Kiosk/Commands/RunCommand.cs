@@ -20,9 +20,11 @@ internal static class RunCommand
     private static readonly Option<string?> Model = CommonOptions.Model();
     private static readonly Option<string?> Mode = new("--mode") { Description = "visitor or show." };
 
+    private static readonly Option<bool> Supervised = new("--supervised") { Description = "Starts it anew when it ends or hangs, as a service manager would." };
+
     public static Command Create()
     {
-        Command command = new("run", "Starts the kiosk full screen.") { Windowed, Size, Content, Model, Mode };
+        Command command = new("run", "Starts the kiosk full screen.") { Windowed, Size, Content, Model, Mode, Supervised };
         command.SetAction(Run);
         return command;
     }
@@ -35,6 +37,11 @@ internal static class RunCommand
         StatePlace place = StatePlace.Find();
         KioskLog log = new(place, TimeProvider.System, Console.Error);
         using RunSignals signals = new(log);
+        if (parsed.GetValue(Supervised))
+            return new Supervisor(log, () => signals.AsksForEnd).Run();
+        if (Environment.GetEnvironmentVariable(Supervisor.Variable) is not null)
+            Posix.EndWithParent();
+        KeepDriverCacheIn(place);
         string? modelFile = parsed.GetValue(Model);
         Task<Body> body = Task.Run(() => ReadBody(modelFile, log));
         Task<BodyPicker> picker = body.ContinueWith(b => BodyPicker.Build(b.Result), TaskScheduler.Default);
@@ -47,12 +54,31 @@ internal static class RunCommand
         signals.Arrived = SdlWindow.Wake;
         KioskApp app = new(body.GetAwaiter().GetResult(), new(() => picker.GetAwaiter().GetResult()), content, ui, window.Screen);
         using KioskLoop loop = new(window, app);
-        using CountWriter counts = new(place, log, content.Settings.Operation.KeepCountsDays);
-        using DropFolder drops = new(place, new(place, CommonOptions.ShippedContent, () => app.Body, TimeProvider.System), log);
+        using Caretaker caretaker = new(
+            place, log, app, CommonOptions.ModelFile(modelFile), () => VersionName(place, named), CommonOptions.ShippedContent);
         watch.Start(SdlWindow.Wake);
-        new RunLoop(loop, window, signals, watch, counts, drops, log).Run();
-        return ExitCode.Done;
+        return new RunLoop(loop, window, signals, watch, caretaker, log) { StaysOpen = !options.Windowed }.Run();
     }
+
+    // Drivers keep compiled shaders, by themselves in the user's home.
+    private static void KeepDriverCacheIn(StatePlace place)
+    {
+        try
+        {
+            string cache = place.Path("cache");
+            Directory.CreateDirectory(cache);
+            Posix.SetVariable("MESA_SHADER_CACHE_DIR", cache);
+            Posix.SetVariable("MESA_SHADER_CACHE_MAX_SIZE", "64M");
+            Posix.SetVariable("__GL_SHADER_DISK_CACHE_PATH", cache);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Posix.SetVariable("MESA_SHADER_CACHE_DISABLE", "true");
+            Posix.SetVariable("__GL_SHADER_DISK_CACHE", "0");
+        }
+    }
+
+    private static string VersionName(StatePlace place, string? named) => named ?? new ContentVersions(place).LiveId ?? "shipped";
 
     /// <summary>The named model, or the one that came with the program when the named one cannot be read.</summary>
     private static Body ReadBody(string? file, KioskLog log)

@@ -1,65 +1,65 @@
 using System.Diagnostics;
 using DryNeedling.Kiosk.Content;
 using DryNeedling.Kiosk.Operation;
-using DryNeedling.Kiosk.Operation.Packs;
 using DryNeedling.Kiosk.Platform;
-using DryNeedling.Kiosk.Session;
 
 namespace DryNeedling.Kiosk.Commands;
 
-/// <summary>The running kiosk: frame after frame until somebody ends it, and beside that what looks after it.</summary>
-internal sealed class RunLoop
+/// <summary>The running kiosk: frame after frame until somebody ends it.</summary>
+internal sealed class RunLoop(KioskLoop loop, SdlWindow window, RunSignals signals, ContentWatch watch, Caretaker caretaker, KioskLog log)
 {
     // A display that does not wait for its refresh would be drawn thousands of times a second.
     private static readonly TimeSpan ShortestFrame = TimeSpan.FromSeconds(1 / 62.0);
 
-    private readonly KioskLoop loop;
-    private readonly SdlWindow window;
-    private readonly RunSignals signals;
-    private readonly ContentWatch watch;
-    private readonly CountWriter counts;
-    private readonly DropFolder drops;
-    private readonly KioskLog log;
-    private readonly VisitRecorder visits;
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private TimeSpan last;
     private bool isTidy;
 
-    public RunLoop(KioskLoop loop, SdlWindow window, RunSignals signals, ContentWatch watch, CountWriter counts, DropFolder drops, KioskLog log)
-    {
-        (this.loop, this.window, this.signals, this.watch, this.counts, this.drops, this.log) = (loop, window, signals, watch, counts, drops, log);
-        Obey(App.Content.Settings.Operation);
-        visits = new(counts.Add);
-        App.Did = (intent, before) => visits.Take(before, intent, App.State, App.Content, clock.Elapsed, App.Idle);
-    }
+    /// <summary>Set for full screen: closing the window (Alt+F4) is no way out.</summary>
+    public bool StaysOpen { get; init; }
 
-    private KioskApp App => loop.App;
-
-    public void Run()
+    /// <summary>Runs until it is asked to end, or fails too often; returns the exit code.</summary>
+    public int Run()
     {
-        drops.Start();
-        while (!App.HasQuit && !signals.AsksForEnd)
-            Frame();
-        visits.End(VisitEnd.Stopped, App.State, App.Content, clock.Elapsed, App.Idle);
+        while (!signals.AsksForEnd && (StaysOpen || !loop.App.HasQuit))
+        {
+            try
+            {
+                Frame();
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                loop.Input.Clear();
+                if (!caretaker.Contain(e))
+                    return ExitCode.Failing;
+            }
+        }
+
+        caretaker.Stop();
+        return ExitCode.Done;
     }
 
     private void Frame()
     {
+        TimeSpan now = clock.Elapsed, step = now - last;
+        last = now;
+        caretaker.Begin(now);
+        signals.FailIfAsked();
         if (watch.Take() is { } update)
             Show(update);
         bool captures = signals.TakeCaptureRequest();
-        TimeSpan now = clock.Elapsed;
-        bool drew = loop.Tick(now, now - last);
-        last = now;
+        bool drew = loop.Tick(now, step);
+        caretaker.End(drew);
         if (captures)
-            signals.WriteCapture(App);
+            signals.WriteCapture(loop.App);
         TimeSpan took = clock.Elapsed - now;
         if (drew && loop.Stage.DrewFull)
             loop.Stage.Timer.AddFullFrame(took);
         if (!drew)
         {
             GiveBackMemory();
-            window.WaitForEvents(App.UntilNextChange);
+            TimeSpan change = loop.App.UntilNextChange, due = caretaker.UntilNext;
+            window.WaitForEvents(change < due ? change : due);
         }
         else if (took < ShortestFrame)
             window.WaitForEvents(ShortestFrame - took);
@@ -81,13 +81,7 @@ internal sealed class RunLoop
         if (update.Content is not { } content)
             return;
         loop.Show(content);
-        Obey(content.Settings.Operation);
+        caretaker.Obey(content.Settings.Operation);
         log.Info("content", "New content is shown.");
-    }
-
-    private void Obey(OperationSettings settings)
-    {
-        counts.KeepDays = settings.KeepCountsDays;
-        drops.Folder = settings.DropFolder;
     }
 }

@@ -3,6 +3,7 @@ using System.CommandLine;
 using DryNeedling.Kiosk.Anatomy;
 using DryNeedling.Kiosk.Content;
 using DryNeedling.Kiosk.Modeling.Files;
+using DryNeedling.Kiosk.Operation;
 
 namespace DryNeedling.Kiosk.Commands;
 
@@ -30,6 +31,10 @@ internal static class ValidateCommand
             all.AddRange(ContentValidator.Validate(content, body, model));
         }
 
+        StatePlace place = StatePlace.Find();
+        // A folder under test is not this kiosk; what is shown here is.
+        if (parsed.GetValue(Content) is null && new StaffPin(place).IsDefault)
+            all.Add(new(place.Path(StaffPin.FileName), 1, 1, FindingSeverity.Warning, "default-pin", StaffPin.IsDefaultMessage));
         foreach (ContentFinding finding in all.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column))
             Console.WriteLine(finding);
         bool hasErrors = all.Exists(f => f.Severity == FindingSeverity.Error);

@@ -2,10 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace DryNeedling.Kiosk.Platform;
 
-/// <summary>The few calls of the C library for files that .NET has no door to.</summary>
+/// <summary>The few calls of the C library that .NET has no door to.</summary>
 internal static partial class Posix
 {
     private const int WriteAndEnter = 3, ReadOnly = 0, CloseOnExec = 0x80000;
+    private const int Terminate = 15, ParentDeathSignal = 1;
 
     /// <summary>Whether this process may make files in a folder that exists.</summary>
     public static bool MayWriteInto(string folder) => Directory.Exists(folder) && access(folder, WriteAndEnter) == 0;
@@ -23,6 +24,15 @@ internal static partial class Posix
             throw new IOException($"{folder} cannot be written to the disk");
     }
 
+    /// <summary>Sets a variable for libraries of this process, which do not see those that .NET sets; what the operator set stays.</summary>
+    public static void SetVariable(string name, string value) => _ = setenv(name, value, 0);
+
+    /// <summary>Asks a process to end in good order.</summary>
+    public static void AskToEnd(int process) => _ = kill(process, Terminate);
+
+    /// <summary>This process is asked to end when the one that started it has, however that ended.</summary>
+    public static void EndWithParent() => _ = prctl(ParentDeathSignal, Terminate, 0, 0, 0);
+
     [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int access(string path, int mode);
 
@@ -34,4 +44,13 @@ internal static partial class Posix
 
     [LibraryImport("libc")]
     private static partial int close(int file);
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int setenv(string name, string value, int overwrite);
+
+    [LibraryImport("libc")]
+    private static partial int kill(int process, int signal);
+
+    [LibraryImport("libc")]
+    private static partial int prctl(int option, nuint a, nuint b, nuint c, nuint d);
 }

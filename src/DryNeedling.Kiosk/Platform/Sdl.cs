@@ -58,6 +58,16 @@ internal static unsafe partial class Sdl
 
     public static void DestroyWindow(nint window) => SDL_DestroyWindow(window);
 
+    /// <summary>Lets <paramref name="paint"/> fill a window that has no GL context: rows of pixels, blue first, 4 bytes each.</summary>
+    public static void Paint(nint window, Action<nint, int, int, int> paint)
+    {
+        Surface* surface = SDL_GetWindowSurface(window);
+        if (surface is null || surface->Pitch < 4 * surface->Width)
+            return;
+        paint(surface->Pixels, surface->Width, surface->Height, surface->Pitch);
+        _ = SDL_UpdateWindowSurface(window);
+    }
+
     public static void Swap(nint window) => SDL_GL_SwapWindow(window);
 
     public static void WaitForRefresh(bool wait) => _ = SDL_GL_SetSwapInterval(wait ? 1 : 0);
@@ -120,6 +130,15 @@ internal static unsafe partial class Sdl
         return SDL_GetDisplayDPI(SDL_GetWindowDisplayIndex(window), &dpi, null, null) == 0 ? dpi : 0;
     }
 
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly struct Surface
+    {
+        public readonly uint Flags;
+        public readonly nint Format;
+        public readonly int Width, Height, Pitch;
+        public readonly nint Pixels;
+    }
+
     private static bool IsDriverNamed => Environment.GetEnvironmentVariable("SDL_VIDEODRIVER") is { Length: > 0 };
 
     private static PlatformException NoDisplay(string why) =>
@@ -150,6 +169,10 @@ internal static unsafe partial class Sdl
     [LibraryImport(Library)] private static partial void SDL_GL_DeleteContext(nint context);
 
     [LibraryImport(Library)] private static partial void SDL_DestroyWindow(nint window);
+
+    [LibraryImport(Library)] private static partial Surface* SDL_GetWindowSurface(nint window);
+
+    [LibraryImport(Library)] private static partial int SDL_UpdateWindowSurface(nint window);
 
     [LibraryImport(Library)] private static partial void SDL_GL_SwapWindow(nint window);
 

@@ -31,14 +31,18 @@ internal static class KioskProgram
     }
 
     /// <summary>Starts it; output and errors are read by the caller.</summary>
-    public static Process Start(Dictionary<string, string> environment, params string[] arguments)
+    public static Process Start(Dictionary<string, string> environment, params string[] arguments) => Start(environment, isFed: false, arguments);
+
+    /// <summary>As before; <paramref name="isFed"/> when the caller writes to its standard input.</summary>
+    public static Process Start(Dictionary<string, string> environment, bool isFed, params string[] arguments)
     {
         ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, "DryNeedling.Kiosk"), arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = isFed,
         };
-        foreach (string inherited in new[] { "DISPLAY", "WAYLAND_DISPLAY", "KIOSK_CAPTURE" })
+        foreach (string inherited in new[] { "DISPLAY", "WAYLAND_DISPLAY", "KIOSK_CAPTURE", "NOTIFY_SOCKET", "WATCHDOG_USEC" })
             start.Environment.Remove(inherited);
         start.Environment["KIOSK_ROOT"] = Root;
         start.Environment["KIOSK_STATE"] = State.Path;

@@ -7,7 +7,7 @@ namespace DryNeedling.Kiosk.Tests.Windows;
 /// <summary>The kiosk running full screen on an X server. It says itself what it shows (see RunSignals).</summary>
 internal sealed partial class KioskWindow : IDisposable
 {
-    private const int Usr1 = 10, Term = 15;
+    private const int Usr1 = 10, Usr2 = 12, Term = 15;
 
     // A loaded machine without GPU needs seconds for what takes a blink elsewhere.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(40);
@@ -22,9 +22,14 @@ internal sealed partial class KioskWindow : IDisposable
     }
 
     public KioskWindow(XServer server, VisibleBody body, params string[] options)
+        : this(server, body, [], options)
+    {
+    }
+
+    public KioskWindow(XServer server, VisibleBody body, Dictionary<string, string> environment, params string[] options)
     {
         process = KioskProgram.Start(
-            new() { ["DISPLAY"] = server.Display, ["KIOSK_CAPTURE"] = folder.FullName }, ["run", "--model", body.File, .. options]);
+            new(environment) { ["DISPLAY"] = server.Display, ["KIOSK_CAPTURE"] = folder.FullName }, ["run", "--model", body.File, .. options]);
         errors = process.StandardError.ReadToEndAsync();
         _ = process.StandardOutput.ReadToEndAsync();
         try
@@ -41,6 +46,18 @@ internal sealed partial class KioskWindow : IDisposable
 
     /// <summary>What it showed when it had come to rest after its start.</summary>
     public Capture Start { get; }
+
+    public int ProcessId => process.Id;
+
+    /// <summary>Makes its next frame fail.</summary>
+    public void Fail() => Signal(Usr2);
+
+    /// <summary>Waits until it has ended by itself; its exit code.</summary>
+    public int ExitCode()
+    {
+        Assert.True(process.WaitForExit(Limit), "The kiosk did not end.");
+        return process.ExitCode;
+    }
 
     /// <summary>What it shows after everything that was put in before this call.</summary>
     public Capture Now()

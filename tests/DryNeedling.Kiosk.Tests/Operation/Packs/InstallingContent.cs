@@ -171,10 +171,10 @@ public sealed class InstallingContent : IDisposable
     [InlineData("{\"live\":\"../..\",\"before\":null}")]
     [InlineData("{\"live\":\"gone\",\"before\":null}")]
     [InlineData("[]")]
-    public void A_damaged_pointer_shows_the_content_that_came_with_the_program(string pointer)
+    public void A_damaged_pointer_shows_the_content_that_came_with_the_program(string damaged)
     {
         fixture.Install(fixture.Pack("First"));
-        File.WriteAllText(fixture.Place.Path("content/live.json"), pointer);
+        File.WriteAllText(fixture.Place.Path("content/live.json"), damaged);
 
         Assert.Null(fixture.Versions.LiveFolder);
         fixture.Install(fixture.Pack("Second"));

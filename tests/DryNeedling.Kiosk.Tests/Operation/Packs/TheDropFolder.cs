@@ -1,4 +1,3 @@
-using DryNeedling.Kiosk.Operation;
 using DryNeedling.Kiosk.Operation.Packs;
 
 namespace DryNeedling.Kiosk.Tests.Operation.Packs;

@@ -1,0 +1,109 @@
+using DryNeedling.Kiosk.Content;
+using DryNeedling.Kiosk.Operation.Packs;
+using DryNeedling.Kiosk.Session;
+
+namespace DryNeedling.Kiosk.Operation;
+
+/// <summary>Who looks after the running kiosk: counts visits, writes health, tells the service manager, contains failures.</summary>
+internal sealed class Caretaker : IDisposable
+{
+    private readonly KioskApp app;
+    private readonly KioskLog log;
+    private readonly TimeProvider time;
+    private readonly string model;
+    private readonly Func<string> contentVersion;
+    private readonly VisitRecorder visits;
+    private readonly CountWriter counts;
+    private readonly HealthWriter health;
+    private readonly ServiceNotifier notifier;
+    private readonly DropFolder drops;
+    private readonly FailureWatch failures = new();
+    private readonly DateTimeOffset started;
+    private readonly Func<HealthReport> report;
+    private TimeSpan now;
+    private long frames;
+
+    /// <param name="contentVersion">What to call the content that is shown.</param>
+    /// <param name="shipped">Folder of the content that came with the program.</param>
+    public Caretaker(StatePlace place, KioskLog log, KioskApp app, string model, Func<string> contentVersion, string shipped)
+    {
+        (this.app, this.log, this.model, this.contentVersion, time) = (app, log, model, contentVersion, TimeProvider.System);
+        started = time.GetUtcNow();
+        report = Report;
+        OperationSettings settings = app.Content.Settings.Operation;
+        counts = new(place, log, settings.KeepCountsDays);
+        visits = new(counts.Add);
+        health = new(place, log);
+        notifier = new(Environment.GetEnvironmentVariable);
+        drops = new(place, new(place, shipped, () => app.Body, time), log) { Folder = settings.DropFolder };
+        app.Did = (intent, before) => visits.Take(before, intent, app.State, app.Content, now, app.Idle);
+    }
+
+    /// <summary>How long the loop may sleep before something here is due.</summary>
+    public TimeSpan UntilNext => TimeSpan.FromTicks(Math.Min(health.UntilNext(now).Ticks, notifier.UntilNext(now).Ticks));
+
+    /// <summary>A frame begins; what visitors do in it is counted at this time.</summary>
+    public void Begin(TimeSpan moment) => now = moment;
+
+    /// <summary>A frame is over.</summary>
+    /// <param name="presented">Whether a picture went to the screen; when nothing moves, none does.</param>
+    public void End(bool presented)
+    {
+        if (presented && frames++ == 0)
+        {
+            log.Info("run", $"The first picture is on the screen; content {contentVersion()}, model {model}.");
+            drops.Start();
+        }
+
+        notifier.Turn(now, frames, app.State.Screen);
+        health.Tick(now, report);
+    }
+
+    /// <summary>Settings of content that is shown from now on.</summary>
+    public void Obey(OperationSettings settings) => (counts.KeepDays, drops.Folder) = (settings.KeepCountsDays, settings.DropFolder);
+
+    /// <summary>
+    /// Something unexpected was thrown in a frame: the visitor is forgotten and Attract comes back. False when it happens
+    /// too often to go on.
+    /// </summary>
+    public bool Contain(Exception failure)
+    {
+        log.Error("frame", $"Unexpected, the visit was ended: {failure}");
+        bool goesOn = failures.Note(now);
+        visits.End(VisitEnd.Error, app.State, app.Content, now, app.Idle);
+        if (!goesOn)
+        {
+            log.Error("run", "That was the third failure within a minute: the kiosk ends, to be started anew.");
+            return false;
+        }
+
+        try
+        {
+            app.Wipe();
+            return true;
+        }
+        catch (Exception e)
+        {
+            log.Error("run", $"Attract cannot be shown either, the kiosk ends: {e}");
+            return false;
+        }
+    }
+
+    /// <summary>The kiosk is asked to end.</summary>
+    public void Stop()
+    {
+        notifier.Stopping();
+        visits.End(VisitEnd.Stopped, app.State, app.Content, now, app.Idle);
+        log.Info("run", "Ended.");
+    }
+
+    public void Dispose()
+    {
+        drops.Dispose();
+        notifier.Dispose();
+        counts.Dispose();
+    }
+
+    private HealthReport Report() => new(
+        Environment.ProcessId, started, time.GetUtcNow(), frames, app.State.Screen.ToString().ToLowerInvariant(), contentVersion(), model, Environment.WorkingSet, failures.Count, log.LastError);
+}
