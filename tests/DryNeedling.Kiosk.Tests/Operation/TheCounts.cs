@@ -140,12 +140,12 @@ public sealed class TheCounts : IDisposable
         using (CountStore store = CountStore.Open(place, log))
             store.Add(Enumerable.Range(0, 400).ToDictionary(i => ((long)480_000 + i % 90, new Count(CountKind.Muscle, $"muscle-{i}")), i => i));
         byte[] whole = File.ReadAllBytes(place.Path(CountStore.FileName));
-        Gen.Select(Gen.Int[0, 2], Gen.Double[0, 1], Gen.Byte.Array[1, 60]).Array[1, 5].Sample(
-            blows =>
+        DamagedBytes.Of(whole).Sample(
+            bytes =>
             {
                 File.Delete(place.Path(CountStore.FileName + "-wal"));
                 File.Delete(place.Path(CountStore.FileName + "-shm"));
-                File.WriteAllBytes(place.Path(CountStore.FileName), blows.Aggregate(whole, Damage));
+                File.WriteAllBytes(place.Path(CountStore.FileName), bytes);
                 try
                 {
                     CountReport.Read(place, null, null, new(2026, 1, 1));
@@ -157,18 +157,7 @@ public sealed class TheCounts : IDisposable
                 Write(Visit);
                 Assert.Contains(All(), c => c.Key == Visit.Key);
             },
-            iter: 60, threads: 1);
-    }
-
-    private static byte[] Damage(byte[] bytes, (int Kind, double At, byte[] Bytes) blow)
-    {
-        int at = (int)(blow.At * (bytes.Length - 1));
-        return blow.Kind switch
-        {
-            0 => [.. bytes[..at], .. blow.Bytes, .. bytes[Math.Min(bytes.Length, at + blow.Bytes.Length)..]],
-            1 => bytes[..at],
-            _ => [.. bytes[..at], .. blow.Bytes, .. bytes[at..]],
-        };
+            iter: DamagedBytes.Tries(60), threads: 1);
     }
 
     private void Write(params Count[] counts) => Write(keepDays: 10, counts);

@@ -25,8 +25,8 @@ public sealed class PulledPlugs(Screens screens)
         for (int i = 0; i < Kills; i++)
         {
             using Process kiosk = Start(environment, "run", "--model", VisibleBody.Small.File);
-            using Process installer = Start(environment, "content", "install", contents[i % 2], "--model", VisibleBody.Small.File);
-            Visit(random.Next(0, 3500), random);
+            using Process installer = Start(environment, "content", "install", contents[i % 2]);
+            Visit(random.Next(0, 4000), random);
             installer.Kill();
             kiosk.Kill();
             installer.WaitForExit();
@@ -35,6 +35,8 @@ public sealed class PulledPlugs(Screens screens)
             AssertWhole(packs);
         }
 
+        KioskProgram.Run(environment, "content", "install", contents[0]).Succeeds();
+        Assert.Equal("First", packs.Shows());
         using KioskWindow again = new(screens.Landscape, VisibleBody.Small, environment);
         Assert.Equal(0, again.End().ExitCode);
         Assert.DoesNotContain(packs.Stored(), name => name.StartsWith("incoming", StringComparison.Ordinal));

@@ -188,10 +188,10 @@ public sealed class InstallingContent : IDisposable
         byte[] whole = File.ReadAllBytes(fixture.Pack("Whole"));
         fixture.Install(fixture.Pack("Live"));
         string damaged = fixture.File("damaged.zip");
-        Gen.Select(Gen.Int[0, 2], Gen.Double[0, 1], Gen.Byte.Array[1, 12]).Array[1, 4].Sample(
-            blows =>
+        DamagedBytes.Of(whole).Sample(
+            bytes =>
             {
-                File.WriteAllBytes(damaged, blows.Aggregate(whole, Damage));
+                File.WriteAllBytes(damaged, bytes);
                 try
                 {
                     fixture.Install(damaged);
@@ -205,7 +205,7 @@ public sealed class InstallingContent : IDisposable
                 Assert.Equal("Live", fixture.Shows());
                 Assert.DoesNotContain(fixture.Stored(), name => name.StartsWith("incoming", StringComparison.Ordinal));
             },
-            iter: 100, threads: 1);
+            iter: DamagedBytes.Tries(100), threads: 1);
     }
 
     private void Refuses(string why, string pack)
@@ -228,16 +228,5 @@ public sealed class InstallingContent : IDisposable
         Directory.CreateDirectory(folder);
         File.CreateSymbolicLink(Path.Combine(folder, "kiosk.json"), "/etc/hostname");
         return folder;
-    }
-
-    private static byte[] Damage(byte[] bytes, (int Kind, double At, byte[] Bytes) blow)
-    {
-        int at = (int)(blow.At * (bytes.Length - 1));
-        return blow.Kind switch
-        {
-            0 => [.. bytes[..at], .. blow.Bytes, .. bytes[Math.Min(bytes.Length, at + blow.Bytes.Length)..]],
-            1 => bytes[..at],
-            _ => [.. bytes[..at], .. blow.Bytes, .. bytes[at..]],
-        };
     }
 }
