@@ -22,12 +22,13 @@ internal static class HealthCommand
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
         HealthReport report = HealthReport.Read(place)
             ?? throw new CommandException(ExitCode.Failed, $"{place.Path(HealthReport.FileName)} does not exist or cannot be read: the kiosk has not run here.");
+        bool isRunning = Directory.Exists($"/proc/{report.ProcessId}");
         bool isDefaultPin = new StaffPin(place).IsDefault;
         if (parsed.GetValue(Json))
-            JsonOutput.Write(writer => report.Write(writer, now, isDefaultPin));
+            JsonOutput.Write(writer => report.Write(writer, now, isRunning, isDefaultPin));
         else
             WriteText(report, isDefaultPin);
-        if (report.Trouble(now) is not { } trouble)
+        if (report.Trouble(now, isRunning) is not { } trouble)
             return ExitCode.Done;
         Console.Error.WriteLine($"kiosk: {trouble}");
         return ExitCode.Failed;

@@ -41,7 +41,7 @@ internal static class RunCommand
             return new Supervisor(log, () => signals.AsksForEnd).Run();
         if (Environment.GetEnvironmentVariable(Supervisor.Variable) is not null)
             Posix.EndWithParent();
-        KeepDriverCacheIn(place);
+        KeepDriversFromWriting();
         string? modelFile = parsed.GetValue(Model);
         Task<Body> body = Task.Run(() => ReadBody(modelFile, log));
         Task<BodyPicker> picker = body.ContinueWith(b => BodyPicker.Build(b.Result), TaskScheduler.Default);
@@ -60,22 +60,12 @@ internal static class RunCommand
         return new RunLoop(loop, window, signals, watch, caretaker, log) { StaysOpen = !options.Windowed }.Run();
     }
 
-    // Drivers keep compiled shaders, by themselves in the user's home.
-    private static void KeepDriverCacheIn(StatePlace place)
+    // Drivers keep compiled shaders, by themselves in the user's home and mapped into memory: a full disk then kills the process.
+    private static void KeepDriversFromWriting()
     {
-        try
-        {
-            string cache = place.Path("cache");
-            Directory.CreateDirectory(cache);
-            Posix.SetVariable("MESA_SHADER_CACHE_DIR", cache);
-            Posix.SetVariable("MESA_SHADER_CACHE_MAX_SIZE", "64M");
-            Posix.SetVariable("__GL_SHADER_DISK_CACHE_PATH", cache);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            Posix.SetVariable("MESA_SHADER_CACHE_DISABLE", "true");
-            Posix.SetVariable("__GL_SHADER_DISK_CACHE", "0");
-        }
+        Posix.SetVariable("MESA_SHADER_CACHE_DISABLE", "true");
+        Posix.SetVariable("MESA_GLSL_CACHE_DISABLE", "true");
+        Posix.SetVariable("__GL_SHADER_DISK_CACHE", "0");
     }
 
     private static string VersionName(StatePlace place, string? named) => named ?? new ContentVersions(place).LiveId ?? "shipped";

@@ -17,11 +17,14 @@ internal sealed class Caretaker : IDisposable
     private readonly HealthWriter health;
     private readonly ServiceNotifier notifier;
     private readonly DropFolder drops;
+    private readonly CountTally tally = new();
+    private readonly Telemetry telemetry;
     private readonly FailureWatch failures = new();
     private readonly DateTimeOffset started;
     private readonly Func<HealthReport> report;
     private TimeSpan now;
     private long frames;
+    private volatile HealthReport? latest;
 
     /// <param name="contentVersion">What to call the content that is shown.</param>
     /// <param name="shipped">Folder of the content that came with the program.</param>
@@ -32,7 +35,8 @@ internal sealed class Caretaker : IDisposable
         report = Report;
         OperationSettings settings = app.Content.Settings.Operation;
         counts = new(place, log, settings.KeepCountsDays);
-        visits = new(counts.Add);
+        visits = new(Count);
+        telemetry = new(tally, () => latest, log, TimeSpan.FromSeconds(5));
         health = new(place, log);
         notifier = new(Environment.GetEnvironmentVariable);
         drops = new(place, new(place, shipped, () => app.Body, time), log) { Folder = settings.DropFolder };
@@ -53,6 +57,7 @@ internal sealed class Caretaker : IDisposable
         {
             log.Info("run", $"The first picture is on the screen; content {contentVersion()}, model {model}.");
             drops.Start();
+            telemetry.Obey(app.Content.Settings.Operation.Telemetry);
         }
 
         notifier.Turn(now, frames, app.State.Screen);
@@ -60,7 +65,11 @@ internal sealed class Caretaker : IDisposable
     }
 
     /// <summary>Settings of content that is shown from now on.</summary>
-    public void Obey(OperationSettings settings) => (counts.KeepDays, drops.Folder) = (settings.KeepCountsDays, settings.DropFolder);
+    public void Obey(OperationSettings settings)
+    {
+        (counts.KeepDays, drops.Folder) = (settings.KeepCountsDays, settings.DropFolder);
+        telemetry.Obey(settings.Telemetry);
+    }
 
     /// <summary>
     /// Something unexpected was thrown in a frame: the visitor is forgotten and Attract comes back. False when it happens
@@ -99,11 +108,19 @@ internal sealed class Caretaker : IDisposable
 
     public void Dispose()
     {
+        telemetry.Dispose();
         drops.Dispose();
         notifier.Dispose();
         counts.Dispose();
     }
 
-    private HealthReport Report() => new(
-        Environment.ProcessId, started, time.GetUtcNow(), frames, app.State.Screen.ToString().ToLowerInvariant(), contentVersion(), model, Environment.WorkingSet, failures.Count, log.LastError);
+    private void Count(Count count)
+    {
+        counts.Add(count);
+        tally.Add(count);
+    }
+
+    private HealthReport Report() => latest = new(
+        Environment.ProcessId, started, time.GetUtcNow(), frames, app.State.Screen.ToString().ToLowerInvariant(), contentVersion(), model,
+        Environment.WorkingSet, failures.Count, log.LastError);
 }

@@ -15,8 +15,10 @@ internal sealed record HealthReport(
     public static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(3);
 
     /// <summary>What is wrong at a moment, for a monitor; null when all is well.</summary>
-    public string? Trouble(DateTimeOffset now) => (now - Written) switch
+    /// <param name="isRunning">Whether there is a process of its number.</param>
+    public string? Trouble(DateTimeOffset now, bool isRunning) => (now - Written) switch
     {
+        _ when !isRunning => "the kiosk does not run.",
         var age when age > FreshFor => $"the kiosk has not said anything for {(int)age.TotalMinutes} minutes; it hangs or has ended.",
         var age when age < -FreshFor => "the clock was set back; wait a minute.",
         _ => null,
@@ -31,7 +33,7 @@ internal sealed record HealthReport(
     }
 
     /// <summary>Writes the figures; with a moment also what a reader works out of them.</summary>
-    public void Write(Utf8JsonWriter writer, DateTimeOffset? now = null, bool isDefaultPin = false)
+    public void Write(Utf8JsonWriter writer, DateTimeOffset? now = null, bool isRunning = true, bool isDefaultPin = false)
     {
         writer.WriteStartObject();
         writer.WriteNumber("processId", ProcessId);
@@ -47,8 +49,8 @@ internal sealed record HealthReport(
         writer.WriteString("lastError", LastError);
         if (now is { } moment)
         {
-            writer.WriteBoolean("healthy", Trouble(moment) is null);
-            writer.WriteString("trouble", Trouble(moment));
+            writer.WriteBoolean("healthy", Trouble(moment, isRunning) is null);
+            writer.WriteString("trouble", Trouble(moment, isRunning));
             writer.WriteBoolean("defaultPin", isDefaultPin);
         }
 

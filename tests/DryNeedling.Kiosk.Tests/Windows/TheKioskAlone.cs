@@ -45,6 +45,7 @@ public sealed partial class TheKioskAlone : IDisposable
         Assert.True((long)health["memoryBytes"]! > 1 << 20);
 
         Assert.Equal(0, kiosk.End().ExitCode);
+        Assert.Contains("does not run", KioskProgram.Run(environment, "health").Errors, StringComparison.Ordinal);
         Assert.Equal(1, Counted(CountKind.Session, "visits"));
         Assert.Equal(1, Counted(CountKind.End, "stopped"));
     }
