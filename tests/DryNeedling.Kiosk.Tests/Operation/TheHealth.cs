@@ -40,7 +40,7 @@ public sealed class TheHealth : IDisposable
     {
         place.Replace(HealthReport.FileName, Report(DateTimeOffset.UtcNow.AddMinutes(minutes)).ToJson());
 
-        ProgramResult result = KioskProgram.Run(new() { ["KIOSK_STATE"] = place.Folder }, "health");
+        ProgramResult result = KioskProgram.Run(new Dictionary<string, string> { ["KIOSK_STATE"] = place.Folder }, "health");
 
         Assert.Equal(exitCode, result.ExitCode);
         Assert.Matches(@"uptime +\d+ d 3 h 5 min", result.Output);

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
-using DryNeedling.Kiosk.Content;
 using DryNeedling.Kiosk.Operation;
 using DryNeedling.Kiosk.Session;
 using DryNeedling.Kiosk.Tests.Windows;
