@@ -20,6 +20,8 @@ internal sealed class KioskApp
     // Slow enough to read, fast enough to be seen from the other end of a hall.
     private const float AttractRadiansPerSecond = 0.22f;
 
+    private const int ReadingPatience = 2;
+
     private readonly Interface ui;
     private readonly TouchRouter touch;
     private readonly KeyRouter keys;
@@ -289,6 +291,7 @@ internal sealed class KioskApp
             idle.Touched();
         if (State.Screen == KioskScreen.Attract)
             return;
+        idle.Patience = IsReading ? ReadingPatience : 1;
         idle.Advance(step);
         if (idle.IsExpired)
         {
@@ -300,6 +303,10 @@ internal sealed class KioskApp
             Do(new Intent.AskStillThere(seconds));
         }
     }
+
+    /// <summary>A story or a long card is open: its reader may not touch anything for a while.</summary>
+    private bool IsReading => State.Screen == KioskScreen.Story
+        || ((State.Selection is not null || State.Screen == KioskScreen.Condition) && ui.IsLongRead);
 
     // The body turns on only once it stands as Attract wants it.
     private void AdvanceAttract(TimeSpan step)

@@ -8,17 +8,22 @@ public sealed class IdleClock(TimeSpan promptAfter, TimeSpan countdown)
 {
     public TimeSpan Idle { get; private set; }
 
-    /// <summary>Whole seconds left to answer, or null when nobody is asked (yet).</summary>
-    public int? SecondsLeft => Idle < promptAfter
-        ? null
-        : (int)Math.Ceiling(Math.Max(0, (promptAfter + countdown - Idle).TotalSeconds));
+    /// <summary>How many times longer than usual the question waits: who reads touches nothing. At least 1.</summary>
+    public int Patience { get; set; } = 1;
 
-    public bool IsExpired => Idle >= promptAfter + countdown;
+    /// <summary>Whole seconds left to answer, or null when nobody is asked (yet).</summary>
+    public int? SecondsLeft => Idle < PromptAfter
+        ? null
+        : (int)Math.Ceiling(Math.Max(0, (PromptAfter + countdown - Idle).TotalSeconds));
+
+    public bool IsExpired => Idle >= PromptAfter + countdown;
 
     /// <summary>When something visible changes next if nobody touches: the loop may sleep until then.</summary>
-    public TimeSpan UntilNextChange => Idle < promptAfter
-        ? promptAfter - Idle
-        : TimeSpan.FromSeconds(1) - TimeSpan.FromTicks((Idle - promptAfter).Ticks % TimeSpan.TicksPerSecond);
+    public TimeSpan UntilNextChange => Idle < PromptAfter
+        ? PromptAfter - Idle
+        : TimeSpan.FromSeconds(1) - TimeSpan.FromTicks((Idle - PromptAfter).Ticks % TimeSpan.TicksPerSecond);
+
+    private TimeSpan PromptAfter => promptAfter * Patience;
 
     public void Touched() => Idle = TimeSpan.Zero;
 

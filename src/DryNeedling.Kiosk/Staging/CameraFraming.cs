@@ -99,7 +99,7 @@ internal static class CameraFraming
             foreach (int structure in structures)
                 seen += sight.SeenShare(structure, EyeAround(body.Structures[structure].Bounds.Center, yaw), isShown) / structures.Count;
             // From the side the far half is hidden, which seeing one half well cannot tell.
-            float score = seen - (i % 2 == 1 ? 0.15f : 0) - 0.05f * MathF.Abs(MathF.IEEERemainder(yaw - from, 2 * MathF.PI)) / MathF.PI;
+            float score = seen - (i % 2 == 1 ? 0.3f : 0) - 0.05f * MathF.Abs(MathF.IEEERemainder(yaw - from, 2 * MathF.PI)) / MathF.PI;
             if (score > most)
                 (most, best) = (score, yaw);
         }

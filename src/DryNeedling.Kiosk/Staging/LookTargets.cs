@@ -19,14 +19,18 @@ internal static class LookTargets
     // Sometimes involved: lit, but less than those that usually are.
     private const float AlsoLit = 0.4f;
 
+    // They may cover a core muscle that lies deeper: it must shine through, yet a finger must still meet them.
+    private const float AlsoGlass = 0.45f;
+
     /// <param name="into">One entry a structure.</param>
     /// <param name="inFront">Structures that hide the selection from the camera: they turn to glass.</param>
     public static void Fill(Span<StructureLook> into, Body body, KioskState state, ReadOnlySpan<bool> inFront)
     {
         int selected = state.Selection is { } id ? body.IndexOf(id) : -1;
         bool lights = selected < 0 && !state.Lit.IsDefaultOrEmpty;
+        Layer deepest = lights ? DeepestCore(body, state) : Layer.Skin;
         for (int i = 0; i < into.Length; i++)
-            into[i] = lights ? Lit(body.Structures[i], state) : Of(body.Structures[i], i, state, selected, inFront[i]);
+            into[i] = lights ? Lit(body.Structures[i], state, deepest) : Of(body.Structures[i], i, state, selected, inFront[i]);
     }
 
     private static StructureLook Of(Structure structure, int index, KioskState state, int selected, bool inFront)
@@ -41,14 +45,27 @@ internal static class LookTargets
         return inFront ? new(opacity * GlassPresence, Glass: 1, Dim: 0.5f) : new(opacity, Dim: DimmedBySelection);
     }
 
-    private static StructureLook Lit(Structure structure, KioskState state)
+    private static Layer DeepestCore(Body body, KioskState state)
+    {
+        Layer deepest = Layer.Skin;
+        foreach (LitMuscle muscle in state.Lit)
+        {
+            if (muscle.IsCore && (body.Find(StructureId.Of(muscle.Id, Side.Right)) ?? body.Find(new(muscle.Id))) is { } structure && structure.Layer > deepest)
+                deepest = structure.Layer;
+        }
+
+        return deepest;
+    }
+
+    private static StructureLook Lit(Structure structure, KioskState state, Layer deepestCore)
     {
         if (structure.Kind == StructureKind.Skin)
             return new(1, Glass: 1);
         foreach (LitMuscle muscle in state.Lit)
         {
             if (structure.Id.Base == muscle.Id)
-                return muscle.IsCore ? new(1, Highlight: 1, Outline: 1) : new(1, Highlight: AlsoLit, Outline: AlsoLit);
+                return muscle.IsCore ? new(1, Highlight: 1, Outline: 1)
+                    : new(1, Glass: structure.Layer < deepestCore ? AlsoGlass : 0, Highlight: AlsoLit, Outline: AlsoLit);
         }
 
         float opacity = OpacityAt(structure.Layer, state.Peel);

@@ -58,6 +58,9 @@ internal sealed class Interface : IDisposable
     /// <summary>How far the open card can be scrolled.</summary>
     public float MaxScrollMm => plan.MaxScrollMm;
 
+    /// <summary>The open card holds clearly more than is seen of it at once.</summary>
+    public bool IsLongRead => plan.Window.Height > 0 && plan.ContentHeightMm > 1.3f * plan.Window.Height;
+
     public bool IsMoving => panels is { IsMoving: true } || rest.HasMoved;
 
     /// <summary>How long the interface may stand still before it shifts, so that it does not burn in.</summary>

@@ -51,9 +51,8 @@ internal sealed record ScreenContext(
     public string NameOfZone(string id) => Content.Zone(id) is { } zone ? In(zone.Name) : Spoken(id);
 
     /// <summary>An id as words, for what the content has no name for.</summary>
-    public static string Spoken(string id)
-    {
-        string words = id.Replace('-', ' ');
-        return words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
-    }
+    public static string Spoken(string id) => Capital(id.Replace('-', ' '));
+
+    /// <summary>A phrase as the beginning of a line.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -24,6 +24,21 @@ public class TheIdleClock
     }
 
     [Fact]
+    public void Who_reads_is_asked_later_and_has_as_long_to_answer()
+    {
+        clock.Patience = 2;
+        clock.Advance(TimeSpan.FromSeconds(119));
+        Assert.Null(clock.SecondsLeft);
+        Assert.Equal(TimeSpan.FromSeconds(1), clock.UntilNextChange);
+
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(20, clock.SecondsLeft);
+
+        clock.Advance(TimeSpan.FromSeconds(20));
+        Assert.True(clock.IsExpired);
+    }
+
+    [Fact]
     public void Any_touch_starts_it_again()
     {
         clock.Advance(TimeSpan.FromSeconds(70));

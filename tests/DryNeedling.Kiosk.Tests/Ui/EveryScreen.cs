@@ -10,7 +10,7 @@ namespace DryNeedling.Kiosk.Tests.Ui;
 public sealed partial class EveryScreen : IDisposable
 {
     private static readonly (int Width, int Height, float Inches)[] Sizes =
-        [(1920, 1080, 21.5f), (1080, 1920, 21.5f), (3840, 2160, 21.5f), (3840, 2160, 43), (2160, 3840, 55), (1280, 800, 10.1f), (1024, 600, 10.1f)];
+        [(1920, 1080, 21.5f), (1080, 1920, 21.5f), (3840, 2160, 21.5f), (3840, 2160, 43), (2160, 3840, 55), (1280, 800, 10.1f), (1024, 600, 10.1f), (800, 1280, 10.1f)];
 
     private static readonly string[] Navigation = ["explore", "pain", "conditions", "learn", "search", "about", "wake"];
 
@@ -47,7 +47,15 @@ public sealed partial class EveryScreen : IDisposable
             foreach (Condition condition in Repository.Content.Conditions)
                 yield return (condition.Id, start.Apply(new Intent.Open(KioskScreen.Condition, condition.Id)).Staged(Repository.Content));
             yield return ("learn", start.Apply(new Intent.Open(KioskScreen.Learn)));
-            yield return ("story", start.Apply(new Intent.Open(KioskScreen.Story, "how-it-works")).Staged(Repository.Content));
+            foreach (Story story in Repository.Content.Stories)
+            {
+                KioskState told = start.Apply(new Intent.Open(KioskScreen.Story, story.Id));
+                yield return (story.Id, told.Staged(Repository.Content));
+                yield return (story.Id + " end", told.Apply(new Intent.ShowStoryStep(story.Steps.Length - 1)).Staged(Repository.Content));
+            }
+
+            yield return ("muscle of a condition", start.Apply(new Intent.Open(KioskScreen.Condition, "tech-neck")).Apply(new Intent.Select(new("upper-trapezius.R"))));
+            yield return ("end of a card", card.Apply(new Intent.ScrollTo(5000)));
             KioskState search = start.Apply(new Intent.Open(KioskScreen.Search));
             yield return ("search", search);
             yield return ("something found", search.Apply(new Intent.SearchFor("shoulder pain")));

@@ -23,6 +23,14 @@ internal static class CardShell
 
     private const float FootAir = 1.2f;
 
+    // Even a full sheet leaves a strip of the body to pull it down by.
+    private const float LeastBody = 48;
+
+    private const float LeastLines = 2.5f;
+
+    // The columns of buttons must have room above the sheet.
+    private const float RailGap = 2;
+
     private const float ButtonGap = 3, GripRoom = 7;
 
     /// <summary>Where the card lies once nothing moves.</summary>
@@ -33,7 +41,11 @@ internal static class CardShell
         Measures measures = context.Measures;
         float width = measures.Screen.WidthMm, margin = measures.Margin;
         if (measures.Screen.IsPortrait)
-            return Sheet(context, Navigation.Top(context), PortraitShare);
+        {
+            float usable = Navigation.Top(context), rails = Rails.LeastHeight(context) + 2 * margin + RailGap;
+            return Sheet(context, usable, MathF.Min(PortraitShare, 1 - rails / usable));
+        }
+
         float card = WidthWanted(context);
         return new(width - margin - card, margin, card, Navigation.Top(context) - 2 * margin);
     }
@@ -42,11 +54,12 @@ internal static class CardShell
     public static Box Sheet(ScreenContext context, float usable, float halfShare)
     {
         Measures measures = context.Measures;
+        float half = usable * halfShare;
         float shown = context.State.Sheet switch
         {
             SheetPosition.Peek => PeekHeight(context),
-            SheetPosition.Full => usable * FullShare,
-            _ => usable * halfShare,
+            SheetPosition.Full => MathF.Max(half, MathF.Min(usable * FullShare, usable - LeastBody)),
+            _ => half,
         };
         return new(measures.Margin, usable - shown, measures.Screen.WidthMm - 2 * measures.Margin, measures.Screen.HeightMm - usable + shown);
     }
@@ -87,8 +100,17 @@ internal static class CardShell
         PanelBuilder head = new(context);
         float headBottom = AddHead(head, context, card, title, subtitle, exit, out bool titleFits);
         head.AddTo(plan, head.Build("card-head", Group, new(card.X, card.Y, card.Width, headBottom - card.Y)));
-        float footTop = foot is null ? bottom - (portrait ? 0 : 2) : AddFoot(plan, context, card with { Height = bottom - card.Y }, headBottom, foot);
-        AddContent(plan, context, card with { Y = headBottom, Height = MathF.Max(0, footTop - headBottom) }, titleFits ? null : (title, subtitle), fill);
+        float contentEnd = bottom - (portrait ? 0 : 2);
+        if (foot is not null && AddFoot(plan, context, card with { Height = bottom - card.Y }, headBottom, foot) is { } footTop)
+            (contentEnd, foot) = (footTop, null);
+        AddContent(plan, context, card with { Y = headBottom, Height = MathF.Max(0, contentEnd - headBottom) }, titleFits ? null : (title, subtitle), flow =>
+        {
+            fill(flow);
+            if (foot is null)
+                return;
+            flow.Gap(1);
+            foot(flow);
+        });
     }
 
     private static void AddContent(ScreenPlan plan, ScreenContext context, Box window, (string Title, string Subtitle)? heading, Action<Flow> fill)
@@ -111,16 +133,15 @@ internal static class CardShell
         content.AddTo(plan, scrolled);
     }
 
-    /// <returns>Where the content must end.</returns>
-    private static float AddFoot(ScreenPlan plan, ScreenContext context, Box card, float top, Action<Flow> fill)
+    /// <returns>Where the content must end; null where a foot would leave too little of it: it then comes after the content.</returns>
+    private static float? AddFoot(ScreenPlan plan, ScreenContext context, Box card, float top, Action<Flow> fill)
     {
         float pad = context.Measures.Padding, air = FootAir * context.Measures.LabelCap, x = card.X + pad, inner = card.Width - 2 * pad;
         Flow measured = new(context, new(context), x, inner, 0);
         fill(measured);
         float end = card.Bottom - MathF.Min(pad, air * 1.4f), y = end - measured.Y;
-        // A sheet that only peeks out has no room for it.
-        if (y - air < top)
-            return card.Bottom;
+        if (y - air - top < LeastLines * context.Shaper.Line("", context.Reading).LineHeightMm)
+            return null;
         PanelBuilder builder = new(context);
         fill(new(context, builder, x, inner, y));
         builder.AddTo(plan, builder.Build("card-foot", Group, new(card.X, y - air, card.Width, card.Bottom - y + air)));

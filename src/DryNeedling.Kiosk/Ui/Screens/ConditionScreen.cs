@@ -64,7 +64,7 @@ internal static class ConditionScreen
         {
             if (context.Content.Muscle(muscle) is not { } card || SideToShow(context.Body, muscle) is not { } id)
                 continue;
-            tiles.Add(new("muscle-" + id.Value, null, context.In(card.Name), isCore ? context.In(card.Plain) : "", new Intent.Select(id)));
+            tiles.Add(new("muscle-" + id.Value, null, context.In(card.Name), isCore ? ScreenContext.Capital(context.In(card.Plain)) : "", new Intent.Select(id)));
         }
 
         if (tiles.Count == 0)

@@ -24,7 +24,7 @@ internal static class MuscleScreen
 
     private static void Fill(Flow flow, ScreenContext context, StructureId id, MuscleCard muscle)
     {
-        flow.Text(Capital(context.In(muscle.Plain)), context.Strong, context.Theme.Ink);
+        flow.Text(ScreenContext.Capital(context.In(muscle.Plain)), context.Strong, context.Theme.Ink);
         flow.Text(muscle.Latin, context.Latin, context.Theme.Quiet);
         flow.Pair(f => AddTriggerPoints(f, context, id, muscle), f => AddPain(f, context, muscle));
         flow.Pair(f => AddPlace(f, context, muscle), f => AddSymptoms(f, context, muscle));
@@ -82,13 +82,16 @@ internal static class MuscleScreen
         if (!refers.Spillover.IsEmpty)
             flow.Legend(solid: false, context.Say("pain-sometimes"), Names(refers.Spillover));
 
-        string Names(IEnumerable<string> zones) => Capital(string.Join(", ", zones.Select(context.NameOfZone)));
+        string Names(IEnumerable<string> zones) => ScreenContext.Capital(string.Join(", ", zones.Select(context.NameOfZone)));
     }
 
     private static void AddPlace(Flow flow, ScreenContext context, MuscleCard muscle)
     {
         AddText(flow, "where-it-is", context.In(muscle.Where));
         AddText(flow, "what-it-does", context.In(muscle.Action));
+        AddList(flow, "attached", [Filled("attached-from", muscle.Origin), Filled("attached-to", muscle.Insertion)]);
+
+        string Filled(string key, LocalText place) => string.Format(CultureInfo.InvariantCulture, context.Say(key), context.In(place));
     }
 
     private static void AddSymptoms(Flow flow, ScreenContext context, MuscleCard muscle)
@@ -111,12 +114,20 @@ internal static class MuscleScreen
 
     private static void AddSelfCare(Flow flow, ScreenContext context, MuscleCard muscle)
     {
-        AddText(flow, "what-you-can-do", context.In(muscle.SelfCare));
-        if (!muscle.SelfCareCaution.IsEmpty)
+        string text = context.In(muscle.SelfCare), caution = context.In(muscle.SelfCareCaution);
+        if (text.Length == 0)
+            return;
+
+        flow.Section("what-you-can-do");
+        // What must stop a reader comes before what they may do.
+        if (caution.Length > 0)
         {
-            flow.Gap(0.6f);
-            flow.Flag(context.In(muscle.SelfCareCaution));
+            flow.Gap(0.2f);
+            flow.Flag(caution);
+            flow.Gap(0.3f);
         }
+
+        flow.Text(text);
     }
 
     private static void AddConditions(Flow flow, ScreenContext context, MuscleCard muscle)
@@ -145,8 +156,6 @@ internal static class MuscleScreen
         flow.Section(key);
         flow.Bullets(lines);
     }
-
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Kebab(NeedlingPractice practice) => practice switch
     {

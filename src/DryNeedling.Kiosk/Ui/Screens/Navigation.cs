@@ -94,24 +94,24 @@ internal static class Navigation
         return Fit(context, Items.Length, width, lines: 1) ?? Fit(context, Items.Length, width, lines: 2) ?? Fit(context, Items.Length / 2, width, lines: 2)!;
     }
 
-    // Cells are as wide as their words, and share what is left evenly.
+    // Cells of one row are as wide as their words and share what is left evenly; those of two rows stand in columns.
     private static Arrangement? Fit(ScreenContext context, int columns, float width, int lines)
     {
-        float pad = context.Measures.IsSmall ? 2 : 5;
+        float pad = context.Measures.IsSmall ? 2 : 5, used = (columns - 1) * Measures.Gap, x = context.Measures.Margin;
         float[] widths = new float[Items.Length], left = new float[Items.Length];
-        for (int first = 0; first < Items.Length; first += columns)
+        bool inColumns = columns < Items.Length;
+        for (int i = 0; i < Items.Length; i++)
         {
-            float used = (columns - 1) * Measures.Gap;
-            for (int i = first; i < first + columns; i++)
-                used += widths[i] = MathF.Max(context.Measures.NavigationTarget, WidthIn(context, context.Say(Items[i].Key), lines) + pad);
-            if (used > width && columns == Items.Length)
-                return null;
-            float x = context.Measures.Margin, spare = (width - used) / columns;
-            for (int i = first; i < first + columns; i++)
-            {
-                (left[i], widths[i]) = (x, widths[i] + spare);
-                x += widths[i] + Measures.Gap;
-            }
+            widths[i] = inColumns ? (width - used) / columns : MathF.Max(context.Measures.NavigationTarget, WidthIn(context, context.Say(Items[i].Key), lines) + pad);
+        }
+
+        float spare = inColumns ? 0 : (width - used - widths.Sum()) / columns;
+        if (spare < 0)
+            return null;
+        for (int i = 0; i < Items.Length; i++)
+        {
+            widths[i] += spare;
+            left[i] = i % columns == 0 ? x : left[i - 1] + widths[i - 1] + Measures.Gap;
         }
 
         return new(columns, left, widths);

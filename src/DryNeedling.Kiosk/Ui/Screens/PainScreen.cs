@@ -69,6 +69,6 @@ internal static class PainScreen
     {
         string name = context.NameOfZone(zone.Base);
         string spoken = zone.Side == Side.Midline ? name : $"{name}, {context.SideOf(zone)}";
-        return char.ToUpperInvariant(spoken[0]) + spoken[1..];
+        return ScreenContext.Capital(spoken);
     }
 }

@@ -32,6 +32,9 @@ internal static class Rails
     public static float Height(ScreenContext context, float available) =>
         Rows * CellHeight(context, available) + (Rows - 2) * Measures.Gap + GroupGap(context) + 4 * Inset;
 
+    /// <summary>Height of a column when its cells are as low as a finger allows.</summary>
+    public static float LeastHeight(ScreenContext context) => Height(context, 0);
+
     public static float Width(ScreenContext context) => CellWidth(context) + 2 * Inset;
 
     /// <param name="left">Left edge of the column with the layers.</param>

@@ -50,7 +50,7 @@ internal static class ScreenPlanner
             : card.Window.Height - card.ContentHeightMm;
         bool isUpright = context.Measures.Screen.IsPortrait;
         // While one types, the results come and go: their card stands still.
-        if (spare <= 0 || SearchScreen.Shows(context.State) || (isUpright && context.State.Sheet != SheetPosition.Half))
+        if (spare <= 0 || SearchScreen.Shows(context.State) || (isUpright && context.State.Sheet == SheetPosition.Peek))
             return (place, card);
 
         Box smaller = new(place.X, isUpright ? place.Y + spare : place.Y, place.Width, place.Height - spare);
