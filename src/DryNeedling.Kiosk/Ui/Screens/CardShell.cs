@@ -149,7 +149,7 @@ internal static class CardShell
     }
 
     // The first line begins where the head's soft edge ends.
-    private static float ContentTop(Measures measures) => measures.IsSmall ? 1 : 3;
+    private static float ContentTop(Measures measures) => !measures.IsSmall ? 3 : measures.Screen.IsPortrait ? 2 : 1;
 
     public static float LetterWidth(float capHeightMm) => capHeightMm * 0.76f;
 
