@@ -100,7 +100,8 @@ internal static class CardShell
         PanelBuilder head = new(context);
         float headBottom = AddHead(head, context, card, title, subtitle, exit, out bool titleFits);
         head.AddTo(plan, head.Build("card-head", Group, new(card.X, card.Y, card.Width, headBottom - card.Y)));
-        float contentEnd = bottom - (portrait ? 0 : 2);
+        // What is scrolled keeps its distance to the navigation's buttons.
+        float contentEnd = bottom - (portrait ? Measures.Gap / 2 : 2);
         if (foot is not null && AddFoot(plan, context, card with { Height = bottom - card.Y }, headBottom, foot) is { } footTop)
             (contentEnd, foot) = (footTop, null);
         AddContent(plan, context, card with { Y = headBottom, Height = MathF.Max(0, contentEnd - headBottom) }, titleFits ? null : (title, subtitle), flow =>
