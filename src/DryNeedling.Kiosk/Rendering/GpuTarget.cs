@@ -60,8 +60,10 @@ internal sealed unsafe class GpuTarget : IDisposable
     {
         Texture = gl.GenTexture();
         gl.BindTexture(TextureTarget.Texture2D, Texture);
+        // Blue first, as windows have it: drivers pick the stored order from this, and copying to the screen is then a
+        // plain copy of memory instead of a conversion of every pixel.
         gl.TexImage2D(
-            TextureTarget.Texture2D, 0, format, (uint)Width, (uint)Height, 0, PixelFormat.Rgba, PixelType.UnsignedByte, null);
+            TextureTarget.Texture2D, 0, format, (uint)Width, (uint)Height, 0, PixelFormat.Bgra, PixelType.UnsignedInt8888Rev, null);
         gl.TexParameter(TextureTarget.Texture2D, TextureParameterName.TextureMinFilter, (int)TextureMinFilter.Nearest);
         gl.TexParameter(TextureTarget.Texture2D, TextureParameterName.TextureMagFilter, (int)TextureMagFilter.Nearest);
         gl.FramebufferTexture2D(
