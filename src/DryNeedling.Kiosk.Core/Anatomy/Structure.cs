@@ -41,4 +41,14 @@ public sealed record Structure(
     MeshRange Vertices,
     MeshRange Indices,
     MeshRange ReducedIndices,
-    Bounds Bounds);
+    Bounds Bounds)
+{
+    /// <summary>
+    /// How many of <see cref="Indices"/>, from the first, can be seen from outside while only the skin is taken off;
+    /// the rest lies between structures.
+    /// </summary>
+    public int Seen { get; init; } = Indices.Count;
+
+    /// <summary>The same for <see cref="ReducedIndices"/>.</summary>
+    public int SeenReduced { get; init; } = ReducedIndices.Count;
+}

@@ -61,7 +61,8 @@ public sealed class BodyBuilder
         builder.Simplify();
         builder.AddSkin(anatomyFolder);
         builder.BakeLight();
-        Body body = builder.Assemble();
+        progress?.Report(new("looking for hidden surfaces", 0.98f));
+        Body body = HiddenSurfaces.Last(builder.Assemble());
         return (body, builder.Report(body));
     }
 

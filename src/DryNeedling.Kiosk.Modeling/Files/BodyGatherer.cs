@@ -63,10 +63,15 @@ internal sealed class BodyGatherer(ModelRoot root)
         JsonNode? extras = meshes[0].Node.Extras;
         StructureKind kind = Enum.TryParse(Text(extras, "kind"), ignoreCase: true, out StructureKind named) ? named
             : id.Base == "skin" ? StructureKind.Skin : StructureKind.Muscle;
+        MeshRange full = new(first, indices.Count - first), less = new(firstReduced, reduced.Count - firstReduced);
+        JsonNode? seen = meshes.Count == 1 ? meshes[0].Mesh.Extras : null;
         return new(
             id, kind, LayerOf(extras, kind), Text(extras, "region") ?? "", Flag(extras, "selectable") ?? kind == StructureKind.Muscle,
-            new(firstVertex, vertices.Count - firstVertex), new(first, indices.Count - first),
-            new(firstReduced, reduced.Count - firstReduced), bounds);
+            new(firstVertex, vertices.Count - firstVertex), full, less, bounds)
+        {
+            Seen = SeenOf(seen, VertexLayout.Seen, full),
+            SeenReduced = SeenOf(seen, VertexLayout.SeenReduced, less),
+        };
     }
 
     private void AddPrimitive(MeshPrimitive primitive, Matrix4x4 place, Accessor? less)
@@ -180,6 +185,11 @@ internal sealed class BodyGatherer(ModelRoot root)
         mesh.Primitives.Count == 1 && mesh.Extras?[VertexLayout.Reduced] is JsonValue value && value.TryGetValue(out int number)
             && number >= 0 && number < root.LogicalAccessors.Count
             ? root.LogicalAccessors[number] : null;
+
+    /// <summary>Whole triangles of a range; all of them where the file says nothing that makes sense.</summary>
+    private static int SeenOf(JsonNode? extras, string name, MeshRange range) =>
+        extras is JsonObject o && o[name] is JsonValue value && value.TryGetValue(out int count) && count >= 0 && count <= range.Count
+            ? count / 3 * 3 : range.Count;
 
     private StructureId[] Zones() =>
         (root.DefaultScene ?? root.LogicalScenes[0]).Extras?["zones"] is JsonArray zones

@@ -43,8 +43,13 @@ public static class BodyWriter
             MeshPrimitive primitive = mesh.CreatePrimitive();
             AddVertices(root, primitive, vertices, structure.Vertices);
             primitive.SetIndexAccessor(IndexAccessor(root, indices, structure.Indices));
+            mesh.Extras = new JsonObject { [VertexLayout.Seen] = structure.Seen };
             if (structure.ReducedIndices.Count > 0)
-                mesh.Extras = new JsonObject { [VertexLayout.Reduced] = IndexAccessor(root, reduced, structure.ReducedIndices).LogicalIndex };
+            {
+                mesh.Extras[VertexLayout.Reduced] = IndexAccessor(root, reduced, structure.ReducedIndices).LogicalIndex;
+                mesh.Extras[VertexLayout.SeenReduced] = structure.SeenReduced;
+            }
+
             Node node = scene.CreateNode(structure.Id.Value);
             node.Mesh = mesh;
             node.Extras = new JsonObject

@@ -23,6 +23,9 @@ internal static class VertexLayout
     /// <summary>Name of the mesh's extra that holds the number of the reduced level's index accessor.</summary>
     public const string Reduced = "reduced";
 
+    /// <summary>Names of the mesh's extras that hold <see cref="Structure.Seen"/> and <see cref="Structure.SeenReduced"/>.</summary>
+    public const string Seen = "seen", SeenReduced = "seenReduced";
+
     public static IReadOnlyList<(string Name, int Offset, AttributeFormat Format)> Attributes { get; } =
     [
         ("POSITION", 0, new(DimensionType.VEC3, EncodingType.FLOAT, false)),

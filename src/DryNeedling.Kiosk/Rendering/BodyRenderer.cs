@@ -167,7 +167,7 @@ internal sealed class BodyRenderer : IDisposable
             StructureLook look = scene.Looks[index];
             tissue.Look.Set(new(look.Opacity, look.Glass, look.Highlight, look.Dim));
             tissue.Nature.Set(natures[index]);
-            mesh.Draw(structure, reduced);
+            mesh.Draw(structure, reduced, list.IsWhole);
         }
     }
 
@@ -175,6 +175,14 @@ internal sealed class BodyRenderer : IDisposable
     {
         if (list.Skin < 0 || list.SkinIsSolid)
             return;
+
+        // In motion nobody sees that a hand's edge shines through the other arm, and one pass is half the work.
+        if (reduced)
+        {
+            BlendOver();
+            DrawSkinMesh(scene, reduced);
+            return;
+        }
 
         // First only depth, then only the nearest surface: glass behind glass would show every fold twice.
         gl.ColorMask(false, false, false, false);

@@ -31,15 +31,20 @@ internal sealed class DrawList
 
     public bool SkinIsSolid { get; private set; }
 
+    /// <summary>Everything below the skin is there and solid: what lies between two structures cannot be seen.</summary>
+    public bool IsWhole { get; private set; }
+
     public void Fill(BodyScene scene, in Matrix4x4 viewProjection)
     {
         (solidCount, clearCount, outlinedCount, Skin, SkinIsSolid) = (0, 0, 0, -1, false);
         Vector3 eye = scene.Pose.Eye;
         ReadOnlySpan<StructureLook> looks = scene.Looks;
         FindSkin(scene);
+        IsWhole = true;
         for (int i = 0; i < looks.Length; i++)
         {
             Structure structure = scene.Body.Structures[i];
+            IsWhole &= structure.Layer == Layer.Skin || IsSolid(looks[i]);
             if (looks[i].Opacity <= 0 || structure.Kind == StructureKind.Skin || IsOutside(structure.Bounds, viewProjection))
                 continue;
 
@@ -71,11 +76,13 @@ internal sealed class DrawList
 
     private void Add(int index, in StructureLook look, float distance)
     {
-        if (look.Opacity >= 1 && look.Glass <= 0)
+        if (IsSolid(look))
             (solid[solidCount], solidDistance[solidCount++]) = (index, distance);
         else
             (clear[clearCount], clearDistance[clearCount++]) = (index, distance);
     }
+
+    private static bool IsSolid(in StructureLook look) => look.Opacity >= 1 && look.Glass <= 0;
 
     /// <summary>Whether all corners of the box lie beyond the same edge of the screen.</summary>
     private static bool IsOutside(Bounds box, in Matrix4x4 viewProjection)

@@ -31,14 +31,18 @@ internal sealed unsafe class GpuBody : IDisposable
     public void Bind() => gl.BindVertexArray(array);
 
     /// <summary>Draws one structure's triangles with the program in use.</summary>
-    public void Draw(Structure structure, bool reduced)
+    /// <param name="seen">Only those that can be seen while nothing but the skin is taken off.</param>
+    public void Draw(Structure structure, bool reduced, bool seen = false)
     {
         bool small = reduced && structure.ReducedIndices.Count > 0;
         MeshRange range = small ? structure.ReducedIndices : structure.Indices;
+        int count = !seen ? range.Count : small ? structure.SeenReduced : structure.Seen;
+        if (count == 0)
+            return;
         int start = range.Start + (small ? reducedStart : 0);
         gl.DrawRangeElements(
             PrimitiveType.Triangles, (uint)structure.Vertices.Start, (uint)(structure.Vertices.End - 1),
-            (uint)range.Count, DrawElementsType.UnsignedInt, (void*)((long)start * sizeof(uint)));
+            (uint)count, DrawElementsType.UnsignedInt, (void*)((long)start * sizeof(uint)));
     }
 
     public void Dispose()
