@@ -47,10 +47,14 @@ internal static class RunCommand
         Task<BodyPicker> picker = body.ContinueWith(b => BodyPicker.Build(b.Result), TaskScheduler.Default);
         string? named = parsed.GetValue(Content);
         using ContentWatch watch = new(() => CommonOptions.ContentFolder(named));
-        KioskContent content = ReadContent(CommonOptions.ContentFolder(named), log);
-        SurfaceOptions options = new(WindowTitle, parsed.GetValue(Windowed) || parsed.GetValue(Size) is not null, width, height, content.Settings.DiagonalInches);
-        using Interface ui = new(Installation.FontsFolder);
+        // Opening the window takes longest and belongs to this thread: everything else is read meanwhile.
+        Task<KioskContent> reading = Task.Run(() => ReadContent(CommonOptions.ContentFolder(named), log));
+        Task<Interface> fonts = Task.Run(() => new Interface(Installation.FontsFolder));
+        SurfaceOptions options = new(WindowTitle, parsed.GetValue(Windowed) || parsed.GetValue(Size) is not null, width, height);
         using SdlWindow window = new(options);
+        KioskContent content = reading.GetAwaiter().GetResult();
+        window.DiagonalInches = content.Settings.DiagonalInches;
+        using Interface ui = fonts.GetAwaiter().GetResult();
         signals.Arrived = SdlWindow.Wake;
         KioskApp app = new(body.GetAwaiter().GetResult(), new(() => picker.GetAwaiter().GetResult()), content, ui, window.Screen);
         using KioskLoop loop = new(window, app);

@@ -34,6 +34,17 @@ internal sealed class SdlWindow : ISurface
 
     public ScreenMetrics Screen { get; private set; }
 
+    /// <summary>Overrides what the display says about its own size; null believes the display.</summary>
+    public float? DiagonalInches
+    {
+        get;
+        set
+        {
+            field = value;
+            Screen = Measure();
+        }
+    }
+
     public GL Gl { get; private set; } = null!;
 
     public uint Framebuffer => 0;
@@ -165,7 +176,7 @@ internal sealed class SdlWindow : ISurface
     private ScreenMetrics Measure()
     {
         (int width, int height) = Sdl.DrawableSize(window);
-        if (options.DiagonalInches is float diagonal)
+        if (DiagonalInches is float diagonal)
             return ScreenMetrics.FromDiagonal(width, height, diagonal);
 
         float dpi = Sdl.DotsPerInch(window) * WindowScale();

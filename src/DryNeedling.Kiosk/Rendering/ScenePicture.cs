@@ -49,7 +49,8 @@ internal sealed class ScenePicture : IDisposable
         if (changed)
         {
             drawn.CopyFrom(wanted);
-            drawnReduced = reduceWhileChanging && !resized;
+            // The first picture of a size is the one that somebody waits for; the next frame gives it its detail.
+            drawnReduced = reduceWhileChanging || resized;
             DrawPlain(pxPerMm);
         }
         else if (drawnReduced)

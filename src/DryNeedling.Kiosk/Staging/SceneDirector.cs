@@ -86,6 +86,8 @@ internal sealed class SceneDirector
         if (state.Selection == before.Selection && state.TriggerPoint == before.TriggerPoint)
             return;
         bool anotherMuscle = state.Selection != before.Selection;
+        if (state.Screen != KioskScreen.Attract)
+            LightUp(state.Selection);
         PlaceMarkers(state, content);
         if (state.Selection is null)
             return;
@@ -137,6 +139,13 @@ internal sealed class SceneDirector
         scene.PainRadius = grown >= 1 ? float.PositiveInfinity : FarthestPainMetres * grown * grown + 0.02f;
         into.Clear();
         into.AddRange(Markers);
+    }
+
+    /// <summary>The muscle under the finger answers in the very next frame; only what is around it eases.</summary>
+    private void LightUp(StructureId? selection)
+    {
+        if (selection is { } id && body.IndexOf(id) is >= 0 and var index && looks[index].Opacity > 0)
+            looks[index] = lookGoals[index];
     }
 
     private void PlaceMarkers(KioskState state, KioskContent content)
