@@ -20,7 +20,7 @@ public sealed class BodyBuilder
     /// <summary>Triangles of everything but the skin, both sides.</summary>
     private const int Budget = 268_000, ReducedBudget = 58_000;
 
-    private const int LeastTriangles = 60, LeastReduced = 16, VolumePasses = 3;
+    private const int LeastTriangles = 60, LeastReduced = 16, VolumePasses = 4;
 
     // The error of one collapse that is allowed at first, m4, and the factor on it while the body is over its budget.
     private const float FirstCost = 1.5e-13f, CostStep = 1.7f, MostCost = 1e-8f;
@@ -31,13 +31,16 @@ public sealed class BodyBuilder
     // A structure smaller than this share of its wanted volume, or than this many cubic metres, has lost its fight.
     private const double LeastShare = 0.25, LeastVolume = 5e-8;
 
+    // Smoothing and simplifying take about this much of a volume; dividing gives it beforehand.
+    private const double Shrinkage = 1.05;
+
     private const string Copyright =
         "Body of the DryNeedling.Kiosk project. Base skin: MakeHuman, CC0 1.0. Measurements: BodyParts3D, Mitsuhashi et al. 2009, "
         + "doi 10.1093/nar/gkn613, CC BY 4.0.";
 
     private readonly StructureField[] fields;
     private readonly int[][] neighbours;
-    private readonly VoxelBlock?[] surfaces;
+    private readonly VoxelBlock?[] surfaces, settled;
     private readonly TriangleMesh[] meshes;
     private readonly IProgress<BuildProgress>? progress;
     private SkinModel? skin;
@@ -47,7 +50,7 @@ public sealed class BodyBuilder
         this.progress = progress;
         fields = Rasterize(descriptions);
         neighbours = [.. fields.Select(NeighboursOf)];
-        surfaces = new VoxelBlock[fields.Length];
+        (surfaces, settled) = (new VoxelBlock[fields.Length], new VoxelBlock[fields.Length]);
         meshes = new TriangleMesh[fields.Length];
     }
 
@@ -111,12 +114,16 @@ public sealed class BodyBuilder
     {
         for (int pass = 0; pass < VolumePasses; pass++)
         {
-            float start = 0.32f + 0.08f * pass;
-            Run("dividing space", start, start + 0.08f, fields.Length, SurfaceOf);
+            float start = 0.32f + 0.06f * pass;
+            Run("dividing space", start, start + 0.04f, fields.Length, SurfaceOf);
+            Run("settling borders", start + 0.04f, start + 0.06f, fields.Length, i => settled[i] = Partition.Settle(
+                fields[i], surfaces[i]!, [.. neighbours[i].Select(n => (fields[n].IsBone, surfaces[n]!))]));
             if (pass + 1 < VolumePasses)
                 CorrectVolumes();
         }
 
+        // From here on only the settled surfaces count.
+        settled.CopyTo(surfaces, 0);
         foreach (StructureField field in fields)
             field.Release();
     }
@@ -129,8 +136,8 @@ public sealed class BodyBuilder
         {
             if (fields[i].Description.VolumeCm3 is { } wanted)
             {
-                double ratio = wanted * 1e-6 / Math.Max(Partition.Volume(surfaces[i]!), 1e-9);
-                fields[i].Scale = (float)Math.Clamp(fields[i].Scale * Math.Pow(ratio, 0.4), 0.75, 1.6);
+                double ratio = wanted * Shrinkage * 1e-6 / Math.Max(Partition.Volume(settled[i]!), 1e-9);
+                fields[i].Scale = (float)Math.Clamp(fields[i].Scale * Math.Pow(ratio, 0.5), 0.75, 1.6);
             }
         }
     }
@@ -202,6 +209,7 @@ public sealed class BodyBuilder
         }
 
         skin = SkinBuilder.Build(anatomyFolder, anatomy);
+        Tuck.Under(skin.Mesh, meshes);
     }
 
     /// <summary>Light from outside, dimmed by what lies in the same layer or deeper: the layers above are taken off to see it.</summary>
@@ -245,7 +253,8 @@ public sealed class BodyBuilder
     private BuildReport Report(Body body)
     {
         var reports = new StructureReport[fields.Length];
-        Run("measuring", 0.99f, 1, fields.Length, i => reports[i] = Survey.Of(i, fields, surfaces!, meshes[i], neighbours[i]));
+        var survey = new Survey(fields, surfaces!, meshes, neighbours, skin?.Mesh);
+        Run("measuring", 0.99f, 1, fields.Length, i => reports[i] = survey.Of(i));
         return new(reports, body.Indices.Length / 3, body.ReducedIndices.Length / 3, body.Vertices.Length);
     }
 

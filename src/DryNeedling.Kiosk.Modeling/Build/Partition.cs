@@ -13,6 +13,9 @@ internal static class Partition
     /// <summary>Growth everywhere, and at most into a gap, metres.</summary>
     private const float LeastGrowth = 0.0003f, MostGrowth = 0.0015f;
 
+    /// <summary>No structure grows by more than this share of its half thickness.</summary>
+    private const float GrowthShare = 0.35f;
+
     /// <summary>Gaps up to the first width are filled, from the second on left as they are, metres.</summary>
     private const float FilledGap = 0.0022f, OpenGap = 0.0042f;
 
@@ -20,7 +23,7 @@ internal static class Partition
     private const float HalfGroove = 0.0002f, ThinHalfGroove = 0.00005f, Thin = 0.003f;
 
     /// <summary>A bone keeps its form: muscles dent it by no more than this, metres, or this share of its half thickness.</summary>
-    private const float DeepestDent = 0.0012f, DentShare = 0.3f;
+    private const float DeepestDent = 0.0022f, DentShare = 0.35f;
 
     /// <summary>From this half thickness on a surface can do without some of its finest ridges, from twice as much without all, metres.</summary>
     private const float SmoothedHalf = 0.0022f;
@@ -44,7 +47,8 @@ internal static class Partition
             int at = rivals.Voxels[k];
             (float rank, float slope, float mine) = own.RankAt(own.Normalised.Values[at], distance.Values[at]);
             float border = (rank - rivals.Rank[k]) / (slope + rivals.Slope[k]) + groove;
-            float value = MathF.Max(border, mine - Growth(mine + rivals.Distance[k]));
+            float half = own.HalfAt(own.Normalised.Values[at], distance.Values[at]);
+            float value = MathF.Max(border, mine - Growth(mine + rivals.Distance[k], half));
             if (own.IsBone)
                 value = MathF.Max(MathF.Min(value, mine + dent), (rank - rivals.BoneRank[k]) / (slope + rivals.BoneSlope[k]));
             if (own.Description.IsPaired)
@@ -67,10 +71,51 @@ internal static class Partition
         return sum * edge * edge * edge;
     }
 
-    private static float Growth(float gap)
+    /// <summary>
+    /// Takes from a structure what a neighbour's surface holds too, after smoothing and growth have blurred the border: half
+    /// of it among muscles and among bones, all of it where a muscle meets a bone.
+    /// </summary>
+    /// <param name="own">The structure.</param>
+    /// <param name="surface">Its surface; stays as it is.</param>
+    /// <param name="neighbours">Whether each is a bone, and its surface.</param>
+    /// <returns>The new surface, on the same voxels.</returns>
+    public static VoxelBlock Settle(StructureField own, VoxelBlock surface, IReadOnlyList<(bool IsBone, VoxelBlock Surface)> neighbours)
+    {
+        var settled = new VoxelBlock(surface.Raster, surface.First, surface.Size, 0);
+        surface.Values.CopyTo(settled.Values, 0);
+        float groove = own.Half > Thin ? HalfGroove : ThinHalfGroove;
+        foreach ((bool isBone, VoxelBlock other) in neighbours)
+        {
+            if (own.IsBone && !isBone)
+                continue;
+            ((int X, int Y, int Z) from, (int X, int Y, int Z) to) = surface.Clip(
+                other.Position(0, 0, 0), other.Position(other.Size.X - 1, other.Size.Y - 1, other.Size.Z - 1));
+            for (int x = from.X; x <= to.X; x++)
+            {
+                for (int y = from.Y; y <= to.Y; y++)
+                {
+                    for (int z = from.Z; z <= to.Z; z++)
+                    {
+                        int at = surface.Index(x, y, z);
+                        float mine = surface.Values[at];
+                        if (mine > MostGrowth)
+                            continue;
+                        float its = other.Sample(surface.Position(x, y, z));
+                        float border = own.IsBone == isBone ? (mine - its) / 2 + groove : groove - its;
+                        settled.Values[at] = MathF.Max(settled.Values[at], border);
+                    }
+                }
+            }
+        }
+
+        return settled;
+    }
+
+    /// <summary>A thin tendon must not become a cord because it has room.</summary>
+    private static float Growth(float gap, float half)
     {
         float t = Math.Clamp((gap - FilledGap) / (OpenGap - FilledGap), 0, 1);
-        return MostGrowth + (LeastGrowth - MostGrowth) * t * t * (3 - 2 * t);
+        return MathF.Min(MostGrowth + (LeastGrowth - MostGrowth) * t * t * (3 - 2 * t), MathF.Max(LeastGrowth / 2, GrowthShare * half));
     }
 
     private static Rivals Compete(StructureField own, IReadOnlyList<StructureField> neighbours)

@@ -46,7 +46,6 @@ internal sealed class StructureField
     /// <summary>Factor on the half thickness that brings the volume to the wanted one.</summary>
     public float Scale { get; set; } = 1;
 
-
     public Bounds Bounds => new(
         Distance.Position(0, 0, 0), Distance.Position(Distance.Size.X - 1, Distance.Size.Y - 1, Distance.Size.Z - 1));
 
@@ -95,7 +94,7 @@ internal sealed class StructureField
     }
 
     /// <summary>The half thickness in metres that turns a normalised distance into metres at this place.</summary>
-    private float HalfAt(float normalised, float distance)
+    public float HalfAt(float normalised, float distance)
     {
         float beyond = normalised - 1;
         return MathF.Abs(beyond) > 0.05f ? Math.Clamp(distance / beyond, LeastHalf, MostHalf) : Half;

@@ -4,35 +4,72 @@ using DryNeedling.Kiosk.Modeling.Volumes;
 
 namespace DryNeedling.Kiosk.Modeling.Build;
 
-/// <summary>Measures a finished structure against its neighbours.</summary>
-internal static class Survey
+/// <summary>Measures finished structures against their neighbours and the skin.</summary>
+internal sealed class Survey
 {
-    private const float Inside = -0.0005f;
+    private const float SkinReach = 0.03f;
 
-    public static StructureReport Of(
-        int index, StructureField[] fields, VoxelBlock[] surfaces, TriangleMesh mesh, int[] neighbours)
+    private readonly StructureField[] fields;
+    private readonly VoxelBlock[] surfaces;
+    private readonly TriangleMesh[] meshes;
+    private readonly int[][] neighbours;
+    private readonly SolidColumns[] columns;
+    private readonly ClosedSurface? skin;
+
+    public Survey(StructureField[] fields, VoxelBlock[] surfaces, TriangleMesh[] meshes, int[][] neighbours, TriangleMesh? skin)
+    {
+        (this.fields, this.surfaces, this.meshes, this.neighbours) = (fields, surfaces, meshes, neighbours);
+        columns = new SolidColumns[meshes.Length];
+        Parallel.For(0, meshes.Length, i => columns[i] = new(meshes[i]));
+        this.skin = skin is null ? null : new(skin.Positions, skin.Triangles);
+    }
+
+    public StructureReport Of(int index)
     {
         StructureDescription own = fields[index].Description;
-        float gap = StructureField.Band;
-        int overlapping = 0;
-        foreach (Vector3 p in mesh.Positions)
+        double worst = 0;
+        string partner = "";
+        foreach (int n in neighbours[index])
         {
-            bool overlaps = false;
-            foreach (int n in neighbours)
-            {
-                if (!Covers(surfaces[n], p))
-                    continue;
-                float value = surfaces[n].Sample(p);
-                overlaps |= value < Inside;
-                if (fields[n].IsBone)
-                    gap = MathF.Min(gap, MathF.Max(0, value));
-            }
-
-            overlapping += overlaps ? 1 : 0;
+            double share = columns[index].SharedWith(columns[n]) / Math.Min(columns[index].Volume, columns[n].Volume);
+            if (share > worst)
+                (worst, partner) = (share, fields[n].Description.Id);
         }
 
+        (float standsOut, int outside) = Outside(meshes[index]);
         return new(
-            own.Id, mesh.Triangles.Length / 3, mesh.Volume() * 1e6, own.VolumeCm3, (float)overlapping / mesh.Positions.Length, gap * 1000);
+            own.Id, meshes[index].Triangles.Length / 3, meshes[index].Volume() * 1e6, own.VolumeCm3, (float)worst, partner, BoneGap(index) * 1000,
+            standsOut * 1000, outside);
+    }
+
+    private float BoneGap(int index)
+    {
+        float gap = StructureField.Band;
+        foreach (int n in neighbours[index].Where(n => fields[n].IsBone))
+        {
+            foreach (Vector3 p in meshes[index].Positions)
+            {
+                if (Covers(surfaces[n], p))
+                    gap = MathF.Min(gap, MathF.Max(0, surfaces[n].Sample(p)));
+            }
+        }
+
+        return gap;
+    }
+
+    /// <summary>How far the structure comes out of the skin at most, metres, and how many vertices do by more than a millimetre.</summary>
+    private (float Most, int Count) Outside(TriangleMesh mesh)
+    {
+        (float most, int count) = (0, 0);
+        foreach (Vector3 p in skin is null ? [] : mesh.Positions)
+        {
+            if (skin!.At(p, SkinReach) is not { } at)
+                continue;
+            most = MathF.Max(most, at.Distance);
+            count += at.Distance > 0.001f ? 1 : 0;
+        }
+
+        return (most, count);
     }
 
     private static bool Covers(VoxelBlock block, Vector3 point)

@@ -9,11 +9,11 @@ internal readonly record struct FatPad(Vector3 Center, Vector3 Half, float Depth
 {
     public float At(Vector3 point) => Depth * MathF.Exp(-((point - Center) / Half).LengthSquared());
 
-    public static IReadOnlyList<FatPad> Read(string file)
+    public static IReadOnlyList<FatPad> Read(string file, string list = "fat")
     {
         var source = new JsonSource(file);
         List<FatPad> pads = [];
-        foreach (JsonNode? node in source.Array(source.Root, "fat"))
+        foreach (JsonNode? node in source.Array(source.Root, list))
         {
             JsonObject pad = source.Object(node);
             pads.Add(new(

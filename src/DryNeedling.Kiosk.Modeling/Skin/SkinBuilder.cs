@@ -32,7 +32,28 @@ public static class SkinBuilder
         if (triangles > 50_000)
             half = half.Subdivided();
         SkinGuard.Cover(half, anatomy);
+        Iron(half, FatPad.Read(fitFile, "iron"));
+        Stand(half);
         return Finish(half, zones, triangles, reducedTriangles);
+    }
+
+    /// <summary>Evens out creases, such as those of closed lids, in which anatomy would show; a pad's depth is the share in its middle.</summary>
+    private static void Iron(HalfSurface half, IReadOnlyList<FatPad> pads)
+    {
+        const int Steps = 12;
+        float[] share = [.. half.Positions.Select(p => MathF.Min(1, pads.Sum(pad => 1000 * pad.At(p))))];
+        half.Smoothed(half.Positions, Steps, local: share).CopyTo(half.Positions, 0);
+    }
+
+    /// <summary>Flattens the soles on the floor (y = 0), softly from a few millimetres above it on.</summary>
+    private static void Stand(HalfSurface half)
+    {
+        const float Soft = 0.004f;
+        for (int i = 0; i < half.Positions.Length; i++)
+        {
+            float y = half.Positions[i].Y;
+            half.Positions[i].Y = y > Soft ? y : Soft * MathF.Exp((y - Soft) / Soft);
+        }
     }
 
     private static SkinModel Finish(HalfSurface half, IReadOnlyList<ZoneDescription> zones, int triangles, int reducedTriangles)
