@@ -55,18 +55,21 @@ public sealed class BodyBuilder
     }
 
     /// <summary>Builds the body that the files below <paramref name="anatomyFolder"/> describe.</summary>
+    /// <param name="anatomyFolder">The description.</param>
+    /// <param name="progress">Told how far it has come.</param>
+    /// <param name="body">One of <see cref="Bodies.All"/>.</param>
     /// <exception cref="AnatomyException">A mistake in the description, or a structure that nothing was left of.</exception>
-    public static (Body Body, BuildReport Report) Build(string anatomyFolder, IProgress<BuildProgress>? progress = null)
+    public static (Body Body, BuildReport Report) Build(string anatomyFolder, IProgress<BuildProgress>? progress = null, string body = Bodies.Male)
     {
         var builder = new BodyBuilder(AnatomyReader.Read(anatomyFolder), progress);
         builder.Divide();
         builder.Extract();
         builder.Simplify();
-        builder.AddSkin(anatomyFolder);
+        builder.AddSkin(anatomyFolder, body);
         builder.BakeLight();
         progress?.Report(new("looking for hidden surfaces", 0.98f));
-        Body body = HiddenSurfaces.Last(builder.Assemble());
-        return (body, builder.Report(body));
+        Body built = HiddenSurfaces.Last(builder.Assemble());
+        return (built, builder.Report(built));
     }
 
     private StructureField[] Rasterize(IReadOnlyList<StructureDescription> descriptions)
@@ -194,7 +197,7 @@ public sealed class BodyBuilder
     }
 
     /// <summary>Lays the skin over everything, when the description has one.</summary>
-    private void AddSkin(string anatomyFolder)
+    private void AddSkin(string anatomyFolder, string body)
     {
         if (!Directory.Exists(Path.Combine(anatomyFolder, "skin")))
             return;
@@ -208,7 +211,9 @@ public sealed class BodyBuilder
                 anatomy.Add((StructureId.Of(d.Id, Side.Right).Value, d.Region, meshes[i].Mirrored()));
         }
 
-        skin = SkinBuilder.Build(anatomyFolder, anatomy);
+        skin = SkinBuilder.Build(anatomyFolder, anatomy, body: body);
+        foreach (TriangleMesh mesh in skin.Inward is null ? [] : meshes)
+            skin.Inward!.Apply(mesh);
         Tuck.Under(skin.Mesh, meshes);
     }
 

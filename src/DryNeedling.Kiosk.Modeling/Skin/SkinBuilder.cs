@@ -5,7 +5,11 @@ using DryNeedling.Kiosk.Modeling.Meshes;
 namespace DryNeedling.Kiosk.Modeling.Skin;
 
 /// <summary>The finished skin; the zone numbers in its mesh are places in <see cref="Zones"/> plus one.</summary>
-public sealed record SkinModel(TriangleMesh Mesh, IReadOnlyList<StructureId> Zones);
+public sealed record SkinModel(TriangleMesh Mesh, IReadOnlyList<StructureId> Zones)
+{
+    /// <summary>How the anatomy under it changes along with it, when it is another body than the one described; or null.</summary>
+    internal Variation? Inward { get; init; }
+}
 
 /// <summary>
 /// Makes the body's skin: the CC0 base of <c>skin/base.bin</c> in the measured adult's build and pose (<c>skin/fit.json</c>),
@@ -17,9 +21,10 @@ public static class SkinBuilder
     /// <param name="anatomy">Closed meshes of muscles and bones, both sides and midline, with their ids (<c>deltoid-middle.L</c>) and regions.</param>
     /// <param name="triangles">About how many triangles the full level has.</param>
     /// <param name="reducedTriangles">About how many the reduced level has.</param>
+    /// <param name="body">One of the bodies of <c>fit.json</c>.</param>
     /// <exception cref="Build.AnatomyException">A description is wrong; the message says where.</exception>
     public static SkinModel Build(
-        string anatomyFolder, IReadOnlyList<(string Id, string Region, TriangleMesh Mesh)> anatomy, int triangles = 72_000, int reducedTriangles = 20_000)
+        string anatomyFolder, IReadOnlyList<(string Id, string Region, TriangleMesh Mesh)> anatomy, int triangles = 72_000, int reducedTriangles = 20_000, string body = SkinFitDescription.Described)
     {
         string folder = Path.Combine(anatomyFolder, "skin");
         SkinBase template = SkinBase.Read(Path.Combine(folder, "base.bin"));
@@ -28,13 +33,18 @@ public static class SkinBuilder
         IReadOnlyList<ZoneDescription> zones = ZoneReader.Read(Path.Combine(folder, "zones.json"));
 
         HalfSurface half = SkinFit.Apply(template, fit).Subdivided();
+        BodyShape? other = body == SkinFitDescription.Described ? null : BodyShape.Of(template, fit, body);
         new SkinWrap(half, anatomy, FatPad.Read(fitFile), triangles < 60_000 ? 0.005f : 0.0025f).Run();
         if (triangles > 50_000)
+        {
             half = half.Subdivided();
+            other = other?.Subdivided();
+        }
+
         SkinGuard.Cover(half, anatomy);
         Iron(half, FatPad.Read(fitFile, "iron"));
         Stand(half);
-        return Finish(half, zones, triangles, reducedTriangles);
+        return Finish(half, zones, triangles, reducedTriangles, other);
     }
 
     /// <summary>Evens out creases, such as those of closed lids, in which anatomy would show; a pad's depth is the share in its middle.</summary>
@@ -56,8 +66,11 @@ public static class SkinBuilder
         }
     }
 
-    private static SkinModel Finish(HalfSurface half, IReadOnlyList<ZoneDescription> zones, int triangles, int reducedTriangles)
+    private static SkinModel Finish(HalfSurface half, IReadOnlyList<ZoneDescription> zones, int triangles, int reducedTriangles, BodyShape? other)
     {
+        // Zones lie where they lie on the described body, whatever becomes of it.
+        (Vector3[] places, Vector3[] facing) = ([.. half.Positions], half.Normals());
+        Variation? inward = other?.Change(half);
         Vector3[] normals = half.Normals();
         int[] full = Simplifier.Reduce(half.Positions, half.Triangles(), triangles / 2, kept: half.IsMidline);
         int[] reduced = Simplifier.Reduce(half.Positions, full, reducedTriangles / 2, kept: half.IsMidline);
@@ -72,7 +85,7 @@ public static class SkinBuilder
         for (int i = 0; i < kept.Length; i++)
         {
             (int first, int second, float a, float b) = ZonePainter.At(
-                zones, half.Positions[kept[i]], normals[kept[i]], half.Segments.AsSpan(BodySegments.Count * kept[i], BodySegments.Count), half.IsMidline[kept[i]]);
+                zones, places[kept[i]], facing[kept[i]], half.Segments.AsSpan(BodySegments.Count * kept[i], BodySegments.Count), half.IsMidline[kept[i]]);
             paint[i] = (Number(first), Number(second), Weight(a), Weight(b));
         }
 
@@ -84,7 +97,7 @@ public static class SkinBuilder
             Reduced = reduced,
             Zones = paint,
         };
-        return new(Whole(leftMesh, [.. kept.Select(v => half.IsMidline[v])], names), names);
+        return new(Whole(leftMesh, [.. kept.Select(v => half.IsMidline[v])], names), names) { Inward = inward };
 
         byte Number(int zone) => (byte)(zone < 0 ? 0 : left[zone] + 1);
     }

@@ -10,9 +10,24 @@ internal static class SkinFit
 {
     public static HalfSurface Apply(SkinBase skin, SkinFitDescription fit)
     {
+        (Vector3[] positions, (Vector3 Head, Vector3 Tail)[] joints) = Posed(skin, fit, fit.Morphs);
+        return new(Skinned(skin, positions, Maps(skin, fit, joints, positions)), skin.Quads, BodySegments.Weights(skin));
+    }
+
+    /// <summary>Another build of the base skin, brought along by the described body's own maps: it keeps its own proportions.</summary>
+    public static HalfSurface Apply(SkinBase skin, SkinFitDescription fit, IReadOnlyDictionary<string, float> morphs)
+    {
+        (Vector3[] described, (Vector3 Head, Vector3 Tail)[] joints) = Posed(skin, fit, fit.Morphs);
+        (Vector3[] other, _) = Posed(skin, fit, morphs);
+        return new(Skinned(skin, other, Maps(skin, fit, joints, described)), skin.Quads, BodySegments.Weights(skin));
+    }
+
+    private static (Vector3[] Positions, (Vector3 Head, Vector3 Tail)[] Joints) Posed(
+        SkinBase skin, SkinFitDescription fit, IReadOnlyDictionary<string, float> morphs)
+    {
         Vector3[] positions = [.. skin.Positions];
         (Vector3 Head, Vector3 Tail)[] joints = [.. skin.Bones.Select(bone => (bone.Head, bone.Tail))];
-        foreach ((string name, float share) in fit.Morphs)
+        foreach ((string name, float share) in morphs)
         {
             MorphTarget target = skin.Targets[name];
             for (int i = 0; i < positions.Length; i++)
@@ -24,9 +39,7 @@ internal static class SkinFit
         Matrix4x4[] pose = Pose(skin, fit, joints);
         for (int i = 0; i < joints.Length; i++)
             joints[i] = (Vector3.Transform(joints[i].Head, pose[i]), Vector3.Transform(joints[i].Tail, pose[i]));
-        positions = Skinned(skin, positions, pose);
-        positions = Skinned(skin, positions, Maps(skin, fit, joints, positions));
-        return new(positions, skin.Quads, BodySegments.Weights(skin));
+        return (Skinned(skin, positions, pose), joints);
     }
 
     private static Matrix4x4[] Pose(SkinBase skin, SkinFitDescription fit, (Vector3 Head, Vector3 Tail)[] joints)

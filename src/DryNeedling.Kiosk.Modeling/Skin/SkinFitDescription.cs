@@ -13,24 +13,30 @@ internal readonly record struct FitPoint(string? Joint, int Marker, Vector3 Targ
 /// </summary>
 internal sealed record FitSegment(string[] Bones, FitPoint From, FitPoint To, Vector2 Girth);
 
+/// <summary>Another body than the described one: shares of the base skin's morphs, and its height in metres.</summary>
+internal sealed record BodyBuild(IReadOnlyDictionary<string, float> Morphs, float Height);
+
 /// <summary>How the base skin becomes the measured adult: <c>models/anatomy/skin/fit.json</c>.</summary>
 internal sealed record SkinFitDescription(
     IReadOnlyDictionary<string, float> Morphs,
     IReadOnlyDictionary<string, Quaternion> Pose,
     IReadOnlyList<FitSegment> Segments,
-    IReadOnlyList<(string Bone, string From, string To, float Share)> Blends)
+    IReadOnlyList<(string Bone, string From, string To, float Share)> Blends,
+    IReadOnlyDictionary<string, BodyBuild> Others)
 {
+    /// <summary>Name of the body that the anatomy describes.</summary>
+    public const string Described = Bodies.Male;
+
     /// <exception cref="AnatomyException">The first mistake found, with its place.</exception>
     public static SkinFitDescription Read(string file, SkinBase skin, IReadOnlyDictionary<string, Vector3> landmarks)
     {
         var source = new JsonSource(file);
-        var morphs = new Dictionary<string, float>();
-        foreach ((string name, JsonNode? _) in source.Object(source.Required(source.Root, "morphs")))
+        Dictionary<string, float> morphs = ReadMorphs(source, source.Root, skin);
+        var others = new Dictionary<string, BodyBuild>();
+        foreach ((string name, JsonNode? node) in source.Root["bodies"] is JsonObject bodies ? bodies : [])
         {
-            JsonObject all = source.Object(source.Root["morphs"]);
-            if (!skin.Targets.ContainsKey(name))
-                throw source.Error(all[name], $"the base skin has no morph '{name}'; it has {string.Join(", ", skin.Targets.Keys)}.");
-            morphs[name] = source.Number(all, name, -2, 2);
+            JsonObject body = source.Object(node);
+            others[name] = new(ReadMorphs(source, body, skin), source.Number(body, "heightM", 1, 2.2f));
         }
 
         var pose = new Dictionary<string, Quaternion>();
@@ -52,7 +58,21 @@ internal sealed record SkinFitDescription(
             CheckBone(source, node, skin, blends[^1].Item1);
         }
 
-        return new(morphs, pose, segments, blends);
+        return new(morphs, pose, segments, blends, others);
+    }
+
+    private static Dictionary<string, float> ReadMorphs(JsonSource source, JsonObject parent, SkinBase skin)
+    {
+        var morphs = new Dictionary<string, float>();
+        JsonObject all = source.Object(source.Required(parent, "morphs"));
+        foreach ((string name, JsonNode? node) in all)
+        {
+            if (!skin.Targets.ContainsKey(name))
+                throw source.Error(node, $"the base skin has no morph '{name}'; it has {string.Join(", ", skin.Targets.Keys)}.");
+            morphs[name] = source.Number(all, name, -2, 2);
+        }
+
+        return morphs;
     }
 
     private static FitSegment Segment(JsonSource source, JsonObject node, SkinBase skin, IReadOnlyDictionary<string, Vector3> landmarks)

@@ -8,10 +8,8 @@ namespace DryNeedling.Kiosk.Commands;
 /// <summary><c>build-body</c>: makes the model from <c>models/anatomy</c>.</summary>
 internal static class BuildBodyCommand
 {
-    private const string OnlyBody = "male";
-
-    private static readonly Option<string?> Which = new("--body") { Description = "Which body; 'male' is the one there is.", HelpName = "NAME" };
-    private static readonly Option<string?> Out = new("--out") { Description = "Where the model goes; models/body.glb otherwise.", HelpName = "FILE.glb" };
+    private static readonly Option<string?> Which = new("--body") { Description = "Which body, male or female; male otherwise.", HelpName = "NAME" };
+    private static readonly Option<string?> Out = new("--out") { Description = "Where the model goes; models/body.glb or models/body-female.glb otherwise.", HelpName = "FILE.glb" };
     private static readonly Option<bool> Report = new("--report") { Description = "Print each structure's figures." };
 
     public static Command Create()
@@ -23,13 +21,15 @@ internal static class BuildBodyCommand
 
     private static int Run(ParseResult parsed)
     {
-        if (parsed.GetValue(Which) is { } name && name != OnlyBody)
-            throw KnownNames.Unknown("body", name, [OnlyBody]);
-        string file = CommonOptions.ModelFile(parsed.GetValue(Out));
+        string name = parsed.GetValue(Which) ?? Bodies.Male;
+        if (!Bodies.All.Contains(name))
+            throw KnownNames.Unknown("body", name, Bodies.All);
+        string file = CommonOptions.ModelFile(
+            parsed.GetValue(Out) ?? (name == Bodies.Male ? null : Path.Combine(CommonOptions.Root, "models", $"body-{name}.glb")));
         var bar = new ProgressBar();
         try
         {
-            (Body body, BuildReport report) = BodyBuilder.Build(Path.Combine(CommonOptions.Root, "models", "anatomy"), bar);
+            (Body body, BuildReport report) = BodyBuilder.Build(Path.Combine(CommonOptions.Root, "models", "anatomy"), bar, name);
             bar.End();
             BodyWriter.Write(body, file);
             if (parsed.GetValue(Report))
