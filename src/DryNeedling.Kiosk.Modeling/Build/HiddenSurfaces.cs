@@ -35,8 +35,8 @@ public static class HiddenSurfaces
             Structure s = body.Structures[i];
             structures[i] = s.Layer == Layer.Skin ? s : s with
             {
-                Seen = SeenFirst(s.Indices, indices, t => IsSeen(t, body, seen, bvh, stops)),
-                SeenReduced = SeenFirst(s.ReducedIndices, reduced, t => IsSeen(t, body, seen, bvh, stops)),
+                Seen = SeenFirst(s.Indices, indices, t => IsSeen(t, body, seen, bvh, stops, isLarge: false)),
+                SeenReduced = SeenFirst(s.ReducedIndices, reduced, t => IsSeen(t, body, seen, bvh, stops, isLarge: true)),
             };
         });
         return new(structures, body.Vertices, indices, reduced, body.Zones, body.Copyright);
@@ -72,7 +72,7 @@ public static class HiddenSurfaces
     }
 
     /// <summary>A large triangle may be seen in its middle only, so its corners are not enough.</summary>
-    private static bool IsSeen(ReadOnlySpan<uint> triangle, Body body, bool[] seen, Bvh bvh, bool[] stops)
+    private static bool IsSeen(ReadOnlySpan<uint> triangle, Body body, bool[] seen, Bvh bvh, bool[] stops, bool isLarge)
     {
         (uint a, uint b, uint c) = (triangle[0], triangle[1], triangle[2]);
         if (seen[a] || seen[b] || seen[c])
@@ -82,8 +82,8 @@ public static class HiddenSurfaces
         if (normal.LengthSquared() == 0)
             return false;
         normal = Vector3.Normalize(normal);
-        return IsSeen((p + q + r) / 3, normal, bvh, stops) || IsSeen((p + q) / 2, normal, bvh, stops)
-            || IsSeen((q + r) / 2, normal, bvh, stops) || IsSeen((r + p) / 2, normal, bvh, stops);
+        return IsSeen((p + q + r) / 3, normal, bvh, stops) || (isLarge && (IsSeen((p + q) / 2, normal, bvh, stops)
+            || IsSeen((q + r) / 2, normal, bvh, stops) || IsSeen((r + p) / 2, normal, bvh, stops)));
     }
 
     private static bool IsSeen(Vector3 point, Vector3 normal, Bvh bvh, bool[] stops)

@@ -26,6 +26,8 @@ internal static class BuildBodyCommand
             throw KnownNames.Unknown("body", name, Bodies.All);
         string file = CommonOptions.ModelFile(
             parsed.GetValue(Out) ?? (name == Bodies.Male ? null : Path.Combine(CommonOptions.Root, "models", $"body-{name}.glb")));
+        // Long work makes the pool start thread after thread, each of which only takes time from the others.
+        ThreadPool.SetMaxThreads(Environment.ProcessorCount, Environment.ProcessorCount);
         var bar = new ProgressBar();
         try
         {
