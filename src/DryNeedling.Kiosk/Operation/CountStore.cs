@@ -21,7 +21,7 @@ internal sealed class CountStore : IDisposable
     // The year 2426: a clock that says more has no battery.
     private const long MostHours = 4_000_000;
 
-    private const int Corrupt = 11, NotADatabase = 26;
+    private const int LogicError = 1, ReadOnly = 8, Corrupt = 11, Mismatch = 20, NotADatabase = 26;
 
     private readonly SqliteConnection connection;
 
@@ -37,7 +37,7 @@ internal sealed class CountStore : IDisposable
         {
             return OpenSound(place);
         }
-        catch (SqliteException e) when (IsDamage(e))
+        catch (SqliteException e) when (IsDamage(e, place))
         {
             SetAside(place);
             log.Error("counts", $"{place.Path(FileName)} is damaged ({e.Message}); it was set aside as {AsideName} and counting starts anew.");
@@ -45,8 +45,16 @@ internal sealed class CountStore : IDisposable
         }
     }
 
-    /// <summary>Whether the file itself is at fault, and not the disk or another program.</summary>
-    public static bool IsDamage(SqliteException error) => error.SqliteErrorCode is Corrupt or NotADatabase;
+    /// <summary>
+    /// Whether the file itself is at fault, and not the disk or another program. Our few statements are right, so an error in
+    /// one means a table or a format that is not ours; and a file that may be written but says that it may not is damaged.
+    /// </summary>
+    public static bool IsDamage(SqliteException error, StatePlace place) => error.SqliteErrorCode switch
+    {
+        LogicError or Corrupt or Mismatch or NotADatabase => true,
+        ReadOnly => MayWrite(place.Path(FileName)),
+        _ => false,
+    };
 
     /// <summary>All counts from one hour on, up to and without another, by hour; nothing when nothing was ever counted.</summary>
     /// <exception cref="SqliteException">The file cannot be read.</exception>
@@ -194,6 +202,19 @@ internal sealed class CountStore : IDisposable
         command.CommandText = text;
 #pragma warning restore CA2100
         return command;
+    }
+
+    private static bool MayWrite(string file)
+    {
+        try
+        {
+            using FileStream stream = new(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private static void SetAside(StatePlace place)

@@ -10,7 +10,8 @@ namespace DryNeedling.Kiosk.Operation;
 /// </summary>
 /// <param name="batch">How long counts are gathered before they are written.</param>
 /// <param name="pause">How long nothing is tried after the disk refused.</param>
-internal sealed class CountWriter(StatePlace place, KioskLog log, TimeProvider time, TimeSpan batch, TimeSpan pause) : IDisposable
+/// <param name="patience">How long the end waits for the last batch.</param>
+internal sealed class CountWriter(StatePlace place, KioskLog log, TimeProvider time, TimeSpan batch, TimeSpan pause, TimeSpan patience) : IDisposable
 {
     private const int MostWaiting = 4096;
 
@@ -22,7 +23,7 @@ internal sealed class CountWriter(StatePlace place, KioskLog log, TimeProvider t
     private volatile int keepDays;
 
     public CountWriter(StatePlace place, KioskLog log, int keepDays)
-        : this(place, log, TimeProvider.System, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(10)) => KeepDays = keepDays;
+        : this(place, log, TimeProvider.System, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(2)) => KeepDays = keepDays;
 
     /// <summary>Counts older than so many days are deleted; 0 counts nothing.</summary>
     public int KeepDays
@@ -43,11 +44,11 @@ internal sealed class CountWriter(StatePlace place, KioskLog log, TimeProvider t
         thread.Start();
     }
 
-    /// <summary>Writes what waits; gives up after two seconds.</summary>
+    /// <summary>Writes what waits; gives up when that takes too long.</summary>
     public void Dispose()
     {
         waiting.CompleteAdding();
-        if (thread?.Join(TimeSpan.FromSeconds(2)) != false)
+        if (thread?.Join(patience) != false)
             waiting.Dispose();
     }
 
@@ -97,7 +98,7 @@ internal sealed class CountWriter(StatePlace place, KioskLog log, TimeProvider t
             store ??= CountStore.Open(place, log);
             store.Add(counts);
         }
-        catch (SqliteException e) when (CountStore.IsDamage(e))
+        catch (SqliteException e) when (CountStore.IsDamage(e, place))
         {
             Close();
             store = CountStore.Open(place, log);
