@@ -17,9 +17,7 @@ public readonly record struct TriggerPointSite(Vector3 Point, Vector3 Skin)
     {
         ReadOnlySpan<BodyVertex> vertices = body.Vertices.AsSpan(muscle.Vertices.Start, muscle.Vertices.Count);
         bool hasFibres = HasFibres(vertices);
-        float least = float.PositiveInfinity;
-        foreach (ref readonly BodyVertex vertex in vertices)
-            least = MathF.Min(least, Misfit(vertex, muscle, along, across, hasFibres));
+        float least = LeastMisfit(vertices, muscle, along, across, hasFibres);
         Vector3 best = muscle.Bounds.Center, bestSkin = best;
         float nearest = float.PositiveInfinity;
         foreach (ref readonly BodyVertex vertex in vertices)
@@ -33,6 +31,24 @@ public readonly record struct TriggerPointSite(Vector3 Point, Vector3 Skin)
         }
 
         return new(best, bestSkin);
+    }
+
+    /// <summary>
+    /// How far the muscle's own surface stays from the wanted place, as a fraction of the muscle's length: 0 when it is
+    /// there, more when the muscle has nothing at these fibre coordinates.
+    /// </summary>
+    public static float MisfitOf(Body body, Structure muscle, float along, float across)
+    {
+        ReadOnlySpan<BodyVertex> vertices = body.Vertices.AsSpan(muscle.Vertices.Start, muscle.Vertices.Count);
+        return LeastMisfit(vertices, muscle, along, across, HasFibres(vertices));
+    }
+
+    private static float LeastMisfit(ReadOnlySpan<BodyVertex> vertices, Structure muscle, float along, float across, bool hasFibres)
+    {
+        float least = float.PositiveInfinity;
+        foreach (ref readonly BodyVertex vertex in vertices)
+            least = MathF.Min(least, Misfit(vertex, muscle, along, across, hasFibres));
+        return least;
     }
 
     /// <summary>How far a vertex is from the wanted place, as a fraction of the muscle's length; its width counts less.</summary>

@@ -6,10 +6,17 @@ namespace DryNeedling.Kiosk.Content;
 /// <summary>Content and model must speak of the same muscles and zones.</summary>
 internal static class ModelChecks
 {
+    // A trigger point this share of the muscle's length away from it would be drawn at a place that the text does not mean.
+    private const float MostMisfit = 0.08f;
+
     public static void Check(KioskContent content, Body body, string modelFile, FindingList found)
     {
         foreach (MuscleCard muscle in content.Muscles)
+        {
             CheckMuscle(muscle, body, found);
+            CheckTriggerPoints(muscle, body, found);
+        }
+
         HashSet<string> painted = ZonesOnSkin(body);
         for (int i = 0; i < content.Zones.Length; i++)
             CheckZone(content.Zones[i], i, painted, found);
@@ -33,6 +40,19 @@ internal static class ModelChecks
         found.Error(file, "unknown-structure", $"the model has no muscle '{muscle.Id}'.{advice}", "id");
 
         bool Has(Side side) => body.Find(StructureId.Of(muscle.Id, side)) is not null;
+    }
+
+    private static void CheckTriggerPoints(MuscleCard muscle, Body body, FindingList found)
+    {
+        Structure? structure = body.Find(StructureId.Of(muscle.Id, Side.Right)) ?? body.Find(StructureId.Of(muscle.Id, Side.Midline));
+        if (structure is null || structure.Vertices.Count == 0)
+            return;
+        for (int i = 0; i < muscle.TriggerPoints.Length; i++)
+        {
+            TriggerPoint point = muscle.TriggerPoints[i];
+            if (TriggerPointSite.MisfitOf(body, structure, point.Along, point.Across) > MostMisfit)
+                found.Warning(FindingList.MuscleFile(muscle.Id), "off-muscle", $"the model's '{structure.Id}' has nothing at along {point.Along}, across {point.Across}, so the point would be drawn elsewhere; change the two numbers.", "triggerPoints", i, "along");
+        }
     }
 
     private static void CheckZone(Zone zone, int index, HashSet<string> painted, FindingList found)

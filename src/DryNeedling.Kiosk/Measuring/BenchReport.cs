@@ -13,6 +13,9 @@ internal sealed record BenchReport
 
     public double ContentMs { get; init; }
 
+    /// <summary>Reading the content and building the index of everything that can be searched.</summary>
+    public double ContentAndIndexMs { get; init; }
+
     public double ModelMs { get; init; }
 
     /// <summary>From the start of the process until the first frame with the body could be read back.</summary>

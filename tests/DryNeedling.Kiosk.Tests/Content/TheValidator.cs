@@ -197,6 +197,23 @@ public sealed class TheValidator : IDisposable
         Assert.Contains(content.Read().Findings, f => f.Code == "unused-source" && f.Message.Contains("'brady2014'", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_trigger_point_beside_its_muscle_is_found_at_its_line()
+    {
+        int line = EditLine(Muscle, "\"along\": 0.51", "\"along\": 0.93", out int column);
+        BodyVertex[] vertices = new BodyVertex[6];
+        for (int i = 0; i < vertices.Length; i++)
+            vertices[i] = new() { Position = new(0, 0.1f * i, 0), U = (ushort)(i * 0.1f * ushort.MaxValue) };
+        Bounds bounds = Bounds.Empty.Include(Vector3.Zero).Include(new Vector3(0, 0.5f, 0));
+        Structure[] muscles = [.. ((string[])["infraspinatus.L", "infraspinatus.R"]).Select(id =>
+            new Structure(new(id), StructureKind.Muscle, Layer.Superficial, "shoulder", true, new(0, vertices.Length), default, default, bounds))];
+
+        ContentFinding finding = Assert.Single(Validate(new(muscles, vertices, [], [], [], "")), f => f.Code == "off-muscle");
+
+        Assert.Equal((line, FindingSeverity.Warning), (finding.Line, finding.Severity));
+        Assert.InRange(finding.Column, column, column + 9);
+    }
+
     /// <summary>A body of muscles without shape and a skin of one vertex that carries the zone <c>vertex</c> but not <c>temple.L</c>.</summary>
     private static Body BodyOf(params string[] muscles)
     {
