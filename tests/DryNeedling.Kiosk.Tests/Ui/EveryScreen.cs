@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DryNeedling.Kiosk.Anatomy;
 using DryNeedling.Kiosk.Content;
 using DryNeedling.Kiosk.Layout;
 using DryNeedling.Kiosk.Session;
@@ -85,6 +86,27 @@ public sealed partial class EveryScreen : IDisposable
                 foreach (TextSize size in Enum.GetValues<TextSize>())
                     Check($"{name} {language} {size}", state with { Language = language, TextSize = size }, screen);
             }
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Take(40)));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    public void Each_card_fits_the_smallest_screen(string language)
+    {
+        KioskContent content = Repository.Content;
+        var screen = ScreenMetrics.FromDiagonal(1024, 600, 10.1f);
+        KioskState start = KioskState.Initial with { Language = language };
+        foreach (MuscleCard muscle in content.Muscles)
+            Check(muscle.Id, start.Apply(new Intent.Select(StructureId.Of(muscle.Id, Side.Right))), screen);
+        foreach (Condition condition in content.Conditions)
+            Check(condition.Id, start.Apply(new Intent.Open(KioskScreen.Condition, condition.Id)).Staged(content), screen);
+        foreach (Story story in content.Stories)
+        {
+            for (int step = 0; step < story.Steps.Length; step++)
+                Check($"{story.Id} {step}", start.Apply(new Intent.Open(KioskScreen.Story, story.Id)).Apply(new Intent.ShowStoryStep(step)).Staged(content), screen);
         }
 
         Assert.True(faults.Count == 0, string.Join('\n', faults.Take(40)));
