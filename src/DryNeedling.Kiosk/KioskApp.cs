@@ -20,6 +20,9 @@ internal sealed class KioskApp
     // Slow enough to read, fast enough to be seen from the other end of a hall.
     private const float AttractRadiansPerSecond = 0.22f;
 
+    // While a tour shows something it must stay in view, yet not stand like a photograph.
+    private const float TourRadiansPerSecond = 0.025f;
+
     private const int ReadingPatience = 2;
 
     private readonly Interface ui;
@@ -29,6 +32,7 @@ internal sealed class KioskApp
     private readonly Lazy<SightLines> sight;
     private readonly CameraDirector camera;
     private readonly AttractShow show;
+    private readonly TourClock tours = new();
     private readonly bool[] shown, inFront;
     private IdleClock idle;
     private KioskState directed;
@@ -78,6 +82,20 @@ internal sealed class KioskApp
             Resize(Screen);
         }
     } = true;
+
+    /// <summary>Show mode: the tours of the content play until somebody touches, and soon after the last touch again.</summary>
+    public bool ShowsTours
+    {
+        get;
+        set
+        {
+            if (value == field)
+                return;
+            field = value;
+            idle = ClockOf(Content.Settings.Idle);
+            Do(new Intent.FallAsleep());
+        }
+    }
 
     public SceneDirector Director { get; }
 
@@ -194,7 +212,7 @@ internal sealed class KioskApp
         Follow();
         KioskState before = State;
         State = State.Apply(intent);
-        if (intent is Intent.Open or Intent.Back or Intent.CloseCard or Intent.ShowStoryStep or Intent.ContentChanged)
+        if (intent is Intent.Open or Intent.Back or Intent.CloseCard or Intent.ShowStoryStep or Intent.ShowTour or Intent.ContentChanged)
             State = State.Staged(Content);
         Did?.Invoke(intent, before);
         if (intent is Intent.Reset or Intent.FallAsleep)
@@ -269,8 +287,9 @@ internal sealed class KioskApp
 
     private Box FreeArea => ShowsInterface ? ui.FreeArea : new(0, 0, Screen.WidthMm, Screen.HeightMm);
 
-    private static IdleClock ClockOf(IdleSettings idle) =>
-        new(TimeSpan.FromSeconds(idle.PromptAfterSeconds), TimeSpan.FromSeconds(idle.CountdownSeconds));
+    private IdleClock ClockOf(IdleSettings idle) => ShowsTours
+        ? new(TourClock.ResumesAfter, TimeSpan.Zero)
+        : new(TimeSpan.FromSeconds(idle.PromptAfterSeconds), TimeSpan.FromSeconds(idle.CountdownSeconds));
 
     private Matrix4x4 Projection => camera.Projection(Screen);
 
@@ -291,11 +310,11 @@ internal sealed class KioskApp
             idle.Touched();
         if (State.Screen == KioskScreen.Attract)
             return;
-        idle.Patience = IsReading ? ReadingPatience : 1;
+        idle.Patience = IsReading && !ShowsTours ? ReadingPatience : 1;
         idle.Advance(step);
         if (idle.IsExpired)
         {
-            Do(new Intent.FallAsleep());
+            Do(new Intent.FallAsleep(IsLeft: ShowsTours));
             idle.Touched();
         }
         else if (idle.SecondsLeft is { } seconds && seconds != State.Prompt)
@@ -314,6 +333,17 @@ internal sealed class KioskApp
         if (State.Screen != KioskScreen.Attract)
         {
             show.End();
+            tours.Wait();
+            return;
+        }
+
+        if (ShowsTours && tours.Advance(step, Content) is { } place)
+        {
+            show.End();
+            if (place != State.Tour)
+                Do(new Intent.ShowTour(place));
+            if (Camera.IsSettled)
+                Camera.Turn(TourRadiansPerSecond * (float)step.TotalSeconds, 0);
             return;
         }
 

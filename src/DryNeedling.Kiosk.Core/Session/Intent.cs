@@ -13,8 +13,12 @@ public abstract record Intent
     /// <summary>First touch in Attract.</summary>
     public sealed record Wake : Intent;
 
-    /// <summary>Nobody answered: everything about the visitor is forgotten.</summary>
-    public sealed record FallAsleep : Intent;
+    /// <summary>Everything about the visitor is forgotten.</summary>
+    /// <param name="IsLeft">The visitor went without a word, and nobody was asked.</param>
+    public sealed record FallAsleep(bool IsLeft = false) : Intent;
+
+    /// <summary>Show this of a tour, to whoever may look.</summary>
+    public sealed record ShowTour(TourPlace Place) : Intent;
 
     public sealed record Select(StructureId Id) : Intent;
 

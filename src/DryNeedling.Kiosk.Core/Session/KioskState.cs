@@ -88,6 +88,9 @@ public sealed record KioskState
     /// <summary>What the open story's step shows, from the content; null on all other screens.</summary>
     public StoryScene? Scene { get; init; }
 
+    /// <summary>What of a tour plays while nobody touches; null when none does.</summary>
+    public TourPlace? Tour { get; init; }
+
     /// <summary>What is acted out at the chosen trigger point while a story is told.</summary>
     public StoryAnimation Animation { get; init; }
 
@@ -108,8 +111,9 @@ public sealed record KioskState
     /// <summary>The only way from one state to the next. Unknown intents are a bug and throw.</summary>
     public KioskState Apply(Intent intent) => intent switch
     {
-        Intent.Wake => this with { Screen = KioskScreen.Explore },
+        Intent.Wake => (Tour is null ? this : Initial) with { Screen = KioskScreen.Explore },
         Intent.FallAsleep => Initial with { Screen = KioskScreen.Attract },
+        Intent.ShowTour(var place) => Initial with { Screen = KioskScreen.Attract, Tour = place },
         Intent.Select(var id) => Selecting(id, null),
         Intent.SelectTriggerPoint(var id, var number) => Selecting(id, number),
         Intent.ClearTriggerPoint => this with { TriggerPoint = null },
@@ -198,6 +202,9 @@ public sealed record KioskState
     /// <summary>What edited content still holds; a structure that never had a card stays selected.</summary>
     private KioskState Keeping(KioskContent before, KioskContent after)
     {
+        // What the tour shows next tells its clock.
+        if (Tour is not null)
+            return Initial with { Screen = KioskScreen.Attract };
         KioskState kept = this with
         {
             HurtingZones = HurtingZones.RemoveAll(zone => after.Zone(zone.Base) is null && before.Zone(zone.Base) is not null),

@@ -8,7 +8,7 @@ namespace DryNeedling.Kiosk.Session;
 /// <param name="IsCore">Usually involved, not only sometimes.</param>
 public readonly record struct LitMuscle(string Id, bool IsCore);
 
-/// <summary>What the texts of an open story or condition show on the body.</summary>
+/// <summary>What the texts of an open story or condition, or of a tour, show on the body.</summary>
 public static class Staging
 {
     /// <summary>
@@ -25,6 +25,7 @@ public static class Staging
         {
             { Screen: KioskScreen.Condition, Topic: { } topic } when content.Condition(topic) is { } condition => plain with { Lit = LitBy(condition) },
             { Screen: KioskScreen.Story, Topic: { } topic } when content.Story(topic) is { Steps.IsEmpty: false } story => Showing(plain, story),
+            { Screen: KioskScreen.Attract, Tour: { } place } when place.StopIn(content) is { } stop => Showing(plain, stop.Scene),
             _ => plain,
         };
     }
@@ -36,14 +37,14 @@ public static class Staging
     {
         int step = Math.Clamp(state.StoryStep, 0, story.Steps.Length - 1);
         StoryStep told = story.Steps[step];
-        return state with
-        {
-            StoryStep = step,
-            Selection = told.Scene.Select,
-            TriggerPoint = told.Scene.TriggerPoint,
-            Peel = (int)told.Scene.Layer,
-            Scene = told.Scene,
-            Animation = told.Animation,
-        };
+        return Showing(state, told.Scene) with { StoryStep = step, Animation = told.Animation };
     }
+
+    private static KioskState Showing(KioskState state, StoryScene scene) => state with
+    {
+        Selection = scene.Select,
+        TriggerPoint = scene.TriggerPoint,
+        Peel = (int)scene.Layer,
+        Scene = scene,
+    };
 }

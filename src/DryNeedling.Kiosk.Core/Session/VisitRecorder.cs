@@ -23,7 +23,7 @@ public readonly record struct Count(CountKind Kind, string Key);
 /// <summary>How a visit ended.</summary>
 public enum VisitEnd
 {
-    /// <summary>Nobody answered "Still there?".</summary>
+    /// <summary>Nobody answered "Still there?", or a tour went on.</summary>
     Left,
 
     /// <summary>The visitor said so.</summary>
@@ -51,9 +51,9 @@ public sealed class VisitRecorder(Action<Count> count)
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(content);
-        if (intent is Intent.FallAsleep)
+        if (intent is Intent.FallAsleep(var isLeft))
         {
-            End(before.Prompt is null ? VisitEnd.Finished : VisitEnd.Left, before, content, now, idle);
+            End(before.Prompt is null && !isLeft ? VisitEnd.Finished : VisitEnd.Left, before, content, now, idle);
             return;
         }
 

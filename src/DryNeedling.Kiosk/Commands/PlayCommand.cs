@@ -41,6 +41,7 @@ internal static class PlayCommand
         using Offscreen screen = new(
             installation.Content, installation.Body,
             Offscreen.ScreenOf(script.Width, script.Height, script.DiagonalInches, installation.Content), state);
+        screen.App.ShowsTours = script.ShowsTours;
         ScriptPlayer player = new(screen, folder);
         foreach ((int line, ScriptStep step) in script.Steps)
         {

@@ -57,6 +57,7 @@ internal static class RunCommand
         using Interface ui = fonts.GetAwaiter().GetResult();
         signals.Arrived = SdlWindow.Wake;
         KioskApp app = new(body.GetAwaiter().GetResult(), new(() => picker.GetAwaiter().GetResult()), content, ui, window.Screen);
+        app.ShowsTours = parsed.GetValue(Mode) == "show";
         using KioskLoop loop = new(window, app);
         using Caretaker caretaker = new(
             place, log, app, CommonOptions.ModelFile(modelFile), () => VersionName(place, named), CommonOptions.ShippedContent);

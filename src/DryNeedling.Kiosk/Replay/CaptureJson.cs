@@ -30,6 +30,7 @@ internal static class CaptureJson
         json.WriteString("screen", NameOf(state.Screen));
         WriteOptional(json, "topic", state.Topic);
         json.WriteNumber("step", state.StoryStep);
+        WriteTour(state.Tour, json);
         json.WriteString("animation", NameOf(state.Animation));
         json.WriteStartArray("lit");
         foreach (LitMuscle muscle in state.Lit)
@@ -53,6 +54,21 @@ internal static class CaptureJson
         foreach (Control control in app.Ui.Controls)
             WriteControl(control, app.Screen, json);
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteTour(TourPlace? tour, Utf8JsonWriter json)
+    {
+        if (tour is null)
+        {
+            json.WriteNull("tour");
+            return;
+        }
+
+        json.WriteStartObject("tour");
+        json.WriteString("id", tour.Tour);
+        json.WriteNumber("stop", tour.Stop);
+        json.WriteString("language", tour.Language);
         json.WriteEndObject();
     }
 

@@ -59,12 +59,15 @@ internal sealed class ScriptReader
             throw Error("a script is an object with \"steps\": [...].");
         foreach ((string name, _) in root)
         {
-            if (name is not ("size" or "diagonalInches" or "content" or "model" or "lang" or "steps" or "$schema"))
-                throw Error($"unknown member '{name}'.{KnownNames.Hint(name, ["size", "diagonalInches", "content", "model", "lang", "steps"])}");
+            if (name is not ("size" or "diagonalInches" or "content" or "model" or "lang" or "mode" or "steps" or "$schema"))
+                throw Error($"unknown member '{name}'.{KnownNames.Hint(name, ["size", "diagonalInches", "content", "model", "lang", "mode", "steps"])}");
         }
 
         (int width, int height) = root["size"] is { } size ? CommonOptions.ParseSize(Text(size)) : (1920, 1080);
         float? diagonal = root["diagonalInches"] is { } inches ? (float)Number(inches, 1, 500) : null;
+        string mode = TextOrNull(root["mode"]) ?? "visitor";
+        if (mode is not ("visitor" or "show"))
+            throw Error($"unknown mode '{mode}'.{KnownNames.Hint(mode, ["visitor", "show"])} Modes are visitor, show.");
         if (root["steps"] is not JsonArray steps)
             throw Error("\"steps\": [...] is missing.");
         List<(int, ScriptStep)> read = [];
@@ -74,7 +77,7 @@ internal sealed class ScriptReader
             read.Add((line, StepOf(steps[i])));
         }
 
-        return new(width, height, diagonal, TextOrNull(root["content"]), TextOrNull(root["model"]), TextOrNull(root["lang"]), read);
+        return new(width, height, diagonal, TextOrNull(root["content"]), TextOrNull(root["model"]), TextOrNull(root["lang"]), mode == "show", read);
     }
 
     private ScriptStep StepOf(JsonNode? node)

@@ -40,4 +40,5 @@ internal abstract record ScriptStep
 
 /// <summary>A whole script; what it leaves out comes from the command's defaults.</summary>
 internal sealed record Script(
-    int Width, int Height, float? DiagonalInches, string? Content, string? Model, string? Language, IReadOnlyList<(int Line, ScriptStep Step)> Steps);
+    int Width, int Height, float? DiagonalInches, string? Content, string? Model, string? Language, bool ShowsTours,
+    IReadOnlyList<(int Line, ScriptStep Step)> Steps);

@@ -61,6 +61,8 @@ internal sealed class CameraDirector
             Intent.Frame or Intent.Select when state.Selection is { } id && (intent is Intent.Frame || state.Selection != before.Selection) =>
                 YawFor(id, state),
             Intent.Reset or Intent.FallAsleep => 0,
+            Intent.ShowTour(var place) when !place.ShowsSame(before.Tour) => StagedYaw(state, content),
+            Intent.Wake when before.Tour is not null => Camera.Goal.Yaw,
             Intent.CloseCard when before.Selection is not null => StagedYaw(state, content),
             Intent.Open or Intent.Back or Intent.ShowStoryStep => StagedYaw(state, content),
             Intent.ClearTriggerPoint => Camera.Goal.Yaw,

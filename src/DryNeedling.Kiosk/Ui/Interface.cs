@@ -74,7 +74,7 @@ internal sealed class Interface : IDisposable
     public bool Update(KioskState state, KioskContent content, Body body, ScreenMetrics screen, float yaw = 0)
     {
         view = ViewFrom(yaw);
-        int turn = state.Screen == KioskScreen.Attract ? Attract.TurnAt(attracting) : 0;
+        int turn = state is { Screen: KioskScreen.Attract, Tour: null } ? Attract.TurnAt(attracting) : 0;
         Inputs now = new(state, content, body, screen, view, turn);
         if (inputs.IsSame(now))
             return IsMoving;

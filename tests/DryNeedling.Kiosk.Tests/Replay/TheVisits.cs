@@ -38,6 +38,7 @@ public class TheVisits
         KioskState start = KioskState.Initial with { Language = script.Language ?? "" };
         using Offscreen screen = new(
             Repository.Content, Body.Value, Offscreen.ScreenOf(script.Width, script.Height, script.DiagonalInches, Repository.Content), start);
+        screen.App.ShowsTours = script.ShowsTours;
         ScriptPlayer player = new(screen, folder);
         foreach ((int line, ScriptStep step) in script.Steps)
         {

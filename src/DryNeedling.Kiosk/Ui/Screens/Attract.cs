@@ -1,4 +1,5 @@
 using System.Numerics;
+using DryNeedling.Kiosk.Content;
 using DryNeedling.Kiosk.Layout;
 using DryNeedling.Kiosk.Session;
 using DryNeedling.Kiosk.Ui.Painting;
@@ -7,8 +8,8 @@ using DryNeedling.Kiosk.Ui.Text;
 namespace DryNeedling.Kiosk.Ui.Screens;
 
 /// <summary>
-/// What is written beside the turning body while nobody is there: as large as it fits, one line at a time, in each
-/// language in turn. A line has left before the next one comes.
+/// What is written beside the body while nobody is there: as large as it fits, one line at a time, in each language in
+/// turn, or the captions of a tour. A line has left before the next one comes.
 /// </summary>
 internal static class Attract
 {
@@ -46,6 +47,19 @@ internal static class Attract
         AddCall(plan, context, frame, language, isBetween: turn % 2 == 1);
         if (turn % 2 == 0)
             AddLine(plan, context, frame, "attract-line-" + turn / 2 % (2 * Lines), context.Content.Strings.Get($"attract-{turn / 2 / languages.Length % Lines + 1}", language, context.Content.FirstLanguage));
+        plan.FreeArea = frame.Body;
+    }
+
+    /// <summary>The caption of a tour's stop in the place of Attract's own lines.</summary>
+    public static void AddTour(ScreenPlan plan, ScreenContext context, TourPlace place, TourStop stop)
+    {
+        Frame frame = Measure(context);
+        AddScrim(plan, context, frame.Scrim);
+        string language = place.Language, first = context.Content.FirstLanguage;
+        AddName(plan, context, frame, context.Content.Settings.Name.In(language, first));
+        AddCall(plan, context, frame, language, isBetween: false);
+        if (place.IsTold)
+            AddLine(plan, context, frame, $"tour-{place.Tour}-{place.Stop}-{language}", stop.Caption.In(language, first));
         plan.FreeArea = frame.Body;
     }
 

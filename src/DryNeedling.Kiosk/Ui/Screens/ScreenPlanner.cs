@@ -12,7 +12,10 @@ internal static class ScreenPlanner
         ScreenPlan plan = new();
         if (context.State.Screen == KioskScreen.Attract)
         {
-            Attract.Add(plan, context, turn);
+            if (context.State.Tour is { } place && place.StopIn(context.Content) is { } stop)
+                Attract.AddTour(plan, context, place, stop);
+            else
+                Attract.Add(plan, context, turn);
             return plan;
         }
 
