@@ -17,12 +17,6 @@ namespace DryNeedling.Kiosk;
 /// </summary>
 internal sealed class KioskApp
 {
-    // Slow enough to read, fast enough to be seen from the other end of a hall.
-    private const float AttractRadiansPerSecond = 0.22f;
-
-    // While a tour shows something it must stay in view, yet not stand like a photograph.
-    private const float TourRadiansPerSecond = 0.025f;
-
     private const int ReadingPatience = 2;
 
     private readonly Interface ui;
@@ -31,8 +25,7 @@ internal sealed class KioskApp
     private readonly Lazy<BodyPicker> picker;
     private readonly Lazy<SightLines> sight;
     private readonly CameraDirector camera;
-    private readonly AttractShow show;
-    private readonly TourClock tours = new();
+    private readonly UnattendedShow show;
     private readonly bool[] shown, inFront;
     private IdleClock idle;
     private KioskState directed;
@@ -86,12 +79,12 @@ internal sealed class KioskApp
     /// <summary>Show mode: the tours of the content play until somebody touches, and soon after the last touch again.</summary>
     public bool ShowsTours
     {
-        get;
+        get => show.PlaysTours;
         set
         {
-            if (value == field)
+            if (value == show.PlaysTours)
                 return;
-            field = value;
+            show.PlaysTours = value;
             idle = ClockOf(Content.Settings.Idle);
             Do(new Intent.FallAsleep());
         }
@@ -132,7 +125,8 @@ internal sealed class KioskApp
         CountIdleTime(step);
         camera.Advance(step, FreeArea, Screen);
         touch.Advance(step);
-        AdvanceAttract(step);
+        if (show.Advance(step, State, Content, Camera) is { } next)
+            Do(next);
         ui.Advance(step);
         if (unfollowed is null)
             UpdateInterface();
@@ -326,31 +320,6 @@ internal sealed class KioskApp
     /// <summary>A story or a long card is open: its reader may not touch anything for a while.</summary>
     private bool IsReading => State.Screen == KioskScreen.Story
         || ((State.Selection is not null || State.Screen == KioskScreen.Condition) && ui.IsLongRead);
-
-    // The body turns on only once it stands as Attract wants it.
-    private void AdvanceAttract(TimeSpan step)
-    {
-        if (State.Screen != KioskScreen.Attract)
-        {
-            show.End();
-            tours.Wait();
-            return;
-        }
-
-        if (ShowsTours && tours.Advance(step, Content) is { } place)
-        {
-            show.End();
-            if (place != State.Tour)
-                Do(new Intent.ShowTour(place));
-            if (Camera.IsSettled)
-                Camera.Turn(TourRadiansPerSecond * (float)step.TotalSeconds, 0);
-            return;
-        }
-
-        if (Camera.IsSettled)
-            Camera.Turn(AttractRadiansPerSecond * (float)step.TotalSeconds, 0);
-        show.Advance(step, State, Content, Camera.Pose.Yaw, AttractRadiansPerSecond);
-    }
 
     private void Follow()
     {

@@ -85,7 +85,7 @@ internal sealed class CameraDirector
     private OrbitPose PoseFrom(float yaw, KioskState state, KioskContent content, Box free, ScreenMetrics screen)
     {
         if (state.Selection is not { } id || body.Find(id) is not { } structure)
-            return Group(state, content) is { } group ? CameraFraming.Group(body, group, yaw, free, screen) : CameraFraming.WholeBody(body, yaw, free, screen);
+            return Group(state, content) is { } group ? CameraFraming.Group(body, group, yaw, free, screen, fromAfar: state.Tour is not null) : CameraFraming.WholeBody(body, yaw, free, screen);
         List<ZoneExtent> zones = state.TriggerPoint is null ? [] : EssentialZones(state, content);
         return zones.Count == 0
             ? CameraFraming.Close(structure.Bounds, yaw, free, screen)

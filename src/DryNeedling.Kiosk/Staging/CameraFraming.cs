@@ -16,6 +16,9 @@ internal static class CameraFraming
     private const float MuscleShare = 0.42f;
     private const float PainShare = 0.72f;
     private const float GroupShare = 0.72f;
+
+    // Who passes by must see at a glance which part of the body it is.
+    private const float DistantGroupShare = 0.45f;
     private const float LeastReach = 0.10f;
     private const float SlightlyFromAbove = 0.05f;
 
@@ -46,9 +49,10 @@ internal static class CameraFraming
     public static OrbitPose Close(Bounds bounds, float yaw, Box free, ScreenMetrics screen) => Close(bounds, yaw, MuscleShare, free, screen);
 
     /// <summary>Frames what belongs together, however far apart it lies; what is nearly the whole body becomes the whole body.</summary>
-    public static OrbitPose Group(Body body, Bounds bounds, float yaw, Box free, ScreenMetrics screen)
+    /// <param name="fromAfar">With more of what is around it, for people who do not stand at the glass.</param>
+    public static OrbitPose Group(Body body, Bounds bounds, float yaw, Box free, ScreenMetrics screen, bool fromAfar = false)
     {
-        OrbitPose near = Close(bounds, yaw, GroupShare, free, screen), whole = WholeBody(body, yaw, free, screen);
+        OrbitPose near = Close(bounds, yaw, fromAfar ? DistantGroupShare : GroupShare, free, screen), whole = WholeBody(body, yaw, free, screen);
         return near.Distance > 0.85f * whole.Distance ? whole : near;
     }
 

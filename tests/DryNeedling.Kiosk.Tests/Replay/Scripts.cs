@@ -12,6 +12,7 @@ public class Scripts
     [InlineData("{ \"steps\": [\n\n{ \"key\": \"Taab\" } ] }", 3, "'Tab'")]
     [InlineData("{ \"steps\": [ { \"wait\": -1 } ] }", 1, "a number from 0")]
     [InlineData("{ \"size\": \"0x0\", \"steps\": [] }", 0, "cannot be drawn")]
+    [InlineData("{ \"mode\": \"shwo\", \"steps\": [] }", 1, "'show'")]
     [InlineData("[]", 1, "\"steps\"")]
     [InlineData("{ \"steps\": [ {\"wait\": 1}", 1, "not valid JSON")]
     public void A_mistake_is_named_with_its_line_and_what_to_do(string json, int line, string says)
@@ -34,7 +35,7 @@ public class Scripts
         string file = Path.GetTempFileName();
         File.WriteAllText(file, """
             {
-              "size": "1080x1920", "diagonalInches": 43, "lang": "es",
+              "size": "1080x1920", "diagonalInches": 43, "lang": "es", "mode": "show",
               "steps": [
                 { "wait": 1.5 }, { "tap": [0.5, 0.4] }, { "tap": "reset" }, { "down": [1, 0.2, 0.3] },
                 { "move": [1, 0.4, 0.3], "over": 0.5 }, { "up": [1] },
@@ -47,7 +48,7 @@ public class Scripts
 
         Script script = ScriptReader.Read(file);
 
-        Assert.Equal((1080, 1920, 43f, "es", 12), (script.Width, script.Height, script.DiagonalInches, script.Language, script.Steps.Count));
+        Assert.Equal((1080, 1920, 43f, "es", true, 12), (script.Width, script.Height, script.DiagonalInches, script.Language, script.ShowsTours, script.Steps.Count));
         File.Delete(file);
     }
 }
