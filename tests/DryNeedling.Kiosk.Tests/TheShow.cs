@@ -1,5 +1,6 @@
 using DryNeedling.Kiosk.Content;
 using DryNeedling.Kiosk.Session;
+using DryNeedling.Kiosk.Touch;
 
 namespace DryNeedling.Kiosk.Tests;
 
@@ -32,9 +33,9 @@ public sealed class TheShow : IDisposable
     {
         kiosk.Wait(12);
 
-        kiosk.Put(Touch.TouchPhase.Down, kiosk.LeftMuscle, 0);
+        kiosk.Put(TouchPhase.Down, kiosk.LeftMuscle, 0);
         Assert.Equal(KioskState.Initial, kiosk.State);
-        kiosk.Put(Touch.TouchPhase.Up, kiosk.LeftMuscle, 0);
+        kiosk.Put(TouchPhase.Up, kiosk.LeftMuscle, 0);
         kiosk.Wait(1);
 
         Assert.Equal(KioskState.Initial, kiosk.State);
