@@ -1,6 +1,7 @@
 using DryNeedling.Kiosk.Session;
 using DryNeedling.Kiosk.Touch;
 using DryNeedling.Kiosk.Ui;
+using DryNeedling.Kiosk.Ui.Screens;
 
 namespace DryNeedling.Kiosk;
 
@@ -13,6 +14,8 @@ internal sealed class KeyRouter(KioskApp app)
     {
         foreach (KeyEvent key in input.Keys)
         {
+            if (app.State.Staff == StaffMode.Cleaning)
+                continue;
             if (app.NoteTouch())
                 continue;
             if (key.Key is { } pressed)
@@ -33,8 +36,7 @@ internal sealed class KeyRouter(KioskApp app)
                 MoveFocus(-1);
                 break;
             case KioskKey.Enter:
-                if (Focused() is { IsActionable: true } control)
-                    app.Do(control.OnTap!);
+                Enter();
                 break;
             case KioskKey.Escape:
                 GoBack();
@@ -76,8 +78,30 @@ internal sealed class KeyRouter(KioskApp app)
         }
     }
 
+    // While one types, Enter takes the best of what was found.
+    private void Enter()
+    {
+        Control? hit = Focused();
+        if (hit is null && SearchScreen.Shows(app.State))
+            hit = app.Ui.Controls.FirstOrDefault(c => c.Id.StartsWith("hit-", StringComparison.Ordinal));
+        if (hit is { IsActionable: true })
+            app.Do(hit.OnTap!);
+    }
+
     private void GoBack()
     {
+        if (app.State.Staff != StaffMode.None)
+        {
+            app.Do(new Intent.CloseStaff());
+            return;
+        }
+
+        if (app.State.ShowsComfort)
+        {
+            app.Do(new Intent.ShowComfort(false));
+            return;
+        }
+
         if (app.State.Trail is not null)
             app.Do(new Intent.Back());
         else if (app.State.Selection is not null && app.State.Screen != KioskScreen.Story)
@@ -90,15 +114,46 @@ internal sealed class KeyRouter(KioskApp app)
 
     private void Scroll(float to) => app.Do(new Intent.ScrollTo(Math.Clamp(to, 0, MathF.Max(0, app.Ui.MaxScrollMm))));
 
-    private Control? Focused() => app.Ui.Controls.FirstOrDefault(c => c.Id == app.State.Focus);
+    private Control? Focused() => Find(app.State.Focus) is { } found ? found.Control : null;
+
+    private PlannedControl? Find(string? id)
+    {
+        foreach (PlannedControl planned in app.Ui.Reachable)
+        {
+            if (planned.Control.Id == id)
+                return planned;
+        }
+
+        return null;
+    }
 
     private void MoveFocus(int by)
     {
-        Control[] reachable = [.. app.Ui.Controls.Where(c => c.IsActionable)];
-        if (reachable.Length == 0)
+        IReadOnlyList<PlannedControl> reachable = app.Ui.Reachable;
+        if (reachable.Count == 0)
             return;
-        int at = Array.FindIndex(reachable, c => c.Id == app.State.Focus);
-        int next = at < 0 ? (by > 0 ? 0 : reachable.Length - 1) : (at + by + reachable.Length) % reachable.Length;
-        app.Do(new Intent.MoveFocus(reachable[next].Id));
+        int at = -1;
+        for (int i = 0; i < reachable.Count; i++)
+        {
+            if (reachable[i].Control.Id == app.State.Focus)
+                at = i;
+        }
+
+        int next = at < 0 ? (by > 0 ? 0 : reachable.Count - 1) : (at + by + reachable.Count) % reachable.Count;
+        string id = reachable[next].Control.Id;
+        app.Do(new Intent.MoveFocus(id));
+        Uncover(id);
+    }
+
+    // A sheet that only peeks out comes up; a card scrolls until the focused control is seen.
+    private void Uncover(string id)
+    {
+        if (Find(id) is not { Scrolls: true } hidden)
+            return;
+        if (app.Ui.ScrollWindow.Height < hidden.Control.Bounds.Height && app.State.Sheet == SheetPosition.Peek)
+            app.Do(new Intent.MoveSheet(SheetPosition.Half));
+        float to = Find(id) is { } placed ? app.Ui.ScrollToSee(placed.Control) : app.State.CardScrollMm;
+        if (to != app.State.CardScrollMm)
+            app.Do(new Intent.ScrollTo(to));
     }
 }

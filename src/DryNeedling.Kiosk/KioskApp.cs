@@ -31,6 +31,7 @@ internal sealed class KioskApp
     private KioskState directed;
     private float sightYaw = float.NaN;
     private bool isFirstFrame = true;
+    private TimeSpan cleaning;
     private (Intent Intent, KioskState Before)? unfollowed;
 
     /// <param name="picker">Made on first use, or on another thread ahead of it.</param>
@@ -104,7 +105,14 @@ internal sealed class KioskApp
         || State.Screen == KioskScreen.Attract;
 
     /// <summary>How long the loop may sleep when nothing moves.</summary>
-    public TimeSpan UntilNextChange => idle.UntilNextChange < ui.UntilShift ? idle.UntilNextChange : ui.UntilShift;
+    public TimeSpan UntilNextChange
+    {
+        get
+        {
+            TimeSpan next = idle.UntilNextChange < ui.UntilShift ? idle.UntilNextChange : ui.UntilShift;
+            return State.CleaningSeconds is { } seconds && cleaning - TimeSpan.FromSeconds(seconds - 1) is var tick && tick < next ? tick : next;
+        }
+    }
 
     /// <summary>Markers of the last drawn frame, for fingers.</summary>
     public MarkerLayout Markers { get; } = new();
@@ -123,15 +131,17 @@ internal sealed class KioskApp
         else
             touch.Flush();
         CountIdleTime(step);
-        camera.Advance(step, FreeArea, Screen);
+        camera.Advance(Cuts ? Arrival : step, FreeArea, Screen);
         touch.Advance(step);
         if (show.Advance(step, State, Content, Camera) is { } next)
             Do(next);
         ui.Advance(step);
+        if (Cuts)
+            ui.Arrive();
         if (unfollowed is null)
             UpdateInterface();
         Direct();
-        Director.Advance(step);
+        Director.Advance(step, Cuts);
         isFirstFrame = false;
     }
 
@@ -192,7 +202,13 @@ internal sealed class KioskApp
     {
         scene.Pose = Camera.Pose;
         scene.Centre = Centre;
-        scene.Theme = Content.Settings.Theme == "light" ? SceneTheme.Light : SceneTheme.Dark;
+        scene.Theme = State.Comfort.Theme switch
+        {
+            ThemeChoice.Contrast => SceneTheme.Stark,
+            ThemeChoice.Light => SceneTheme.Light,
+            ThemeChoice.Dark => SceneTheme.Dark,
+            _ => Content.Settings.Theme == "light" ? SceneTheme.Light : SceneTheme.Dark,
+        };
         Director.Fill(scene, markers);
         Markers.Place(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(markers), scene, Screen);
     }
@@ -205,6 +221,8 @@ internal sealed class KioskApp
     {
         Follow();
         KioskState before = State;
+        if (intent is Intent.Clean(var seconds) && State.Staff != StaffMode.Cleaning)
+            cleaning = TimeSpan.FromSeconds(seconds);
         State = State.Apply(intent);
         if (intent is Intent.Open or Intent.Back or Intent.CloseCard or Intent.ShowStoryStep or Intent.ShowTour or Intent.ContentChanged)
             State = State.Staged(Content);
@@ -279,6 +297,11 @@ internal sealed class KioskApp
         return true;
     }
 
+    // Long enough for every motion to be over.
+    private static readonly TimeSpan Arrival = TimeSpan.FromSeconds(10);
+
+    private bool Cuts => State.Comfort.ReducedMotion;
+
     private Box FreeArea => ShowsInterface ? ui.FreeArea : new(0, 0, Screen.WidthMm, Screen.HeightMm);
 
     private IdleClock ClockOf(IdleSettings idle) => ShowsTours
@@ -298,8 +321,25 @@ internal sealed class KioskApp
         keys.Take(input);
     }
 
+    private void CountCleaningTime(TimeSpan step)
+    {
+        idle.Touched();
+        cleaning -= step;
+        int seconds = (int)Math.Ceiling(cleaning.TotalSeconds);
+        if (seconds <= 0)
+            Do(new Intent.FallAsleep());
+        else if (seconds != State.CleaningSeconds)
+            Do(new Intent.Clean(seconds));
+    }
+
     private void CountIdleTime(TimeSpan step)
     {
+        if (State.Staff == StaffMode.Cleaning)
+        {
+            CountCleaningTime(step);
+            return;
+        }
+
         if (touch.IsTouched)
             idle.Touched();
         if (State.Screen == KioskScreen.Attract)

@@ -24,18 +24,26 @@ internal sealed class TouchRouter(KioskApp app)
     private readonly GestureRecognizer recognizer = new();
     private readonly List<Gesture> gestures = [];
     private readonly HashSet<long> typing = [];
+    private readonly CornerHold corners = new();
     private Control? dragged;
     private bool swallows;
     private float scrollSpeed;
 
     public bool IsTouched => recognizer.IsTouched || typing.Count > 0;
 
-    public bool IsMoving => scrollSpeed != 0;
+    public bool IsMoving => scrollSpeed != 0 || corners.IsHeld;
 
     public void Take(InputBuffer input)
     {
         foreach (TouchEvent touch in input.Touches)
         {
+            corners.Feed(touch, app.Screen.WidthMm, app.Screen.HeightMm);
+            if (app.State.Staff == StaffMode.Cleaning)
+            {
+                Ignore(touch);
+                continue;
+            }
+
             if (touch.Phase == TouchPhase.Down && app.NoteTouch())
             {
                 Feed(touch);
@@ -48,7 +56,20 @@ internal sealed class TouchRouter(KioskApp app)
         }
 
         foreach (WheelEvent wheel in input.Wheels)
-            Turn(wheel);
+        {
+            if (app.State.Staff == StaffMode.None)
+                Turn(wheel);
+        }
+    }
+
+    // What a cloth does is followed, so that nothing is left over when touches count again, but means nothing.
+    private void Ignore(in TouchEvent touch)
+    {
+        typing.Remove(touch.Finger);
+        gestures.Clear();
+        recognizer.Feed(touch, gestures);
+        gestures.Clear();
+        recognizer.ForbidTap();
     }
 
     public void Flush() => gestures.Clear();
@@ -58,6 +79,12 @@ internal sealed class TouchRouter(KioskApp app)
     /// <summary>Lets a flung card run out.</summary>
     public void Advance(TimeSpan step)
     {
+        if (corners.Advance(step) && app.State.Staff == StaffMode.None)
+        {
+            recognizer.ForbidTap();
+            app.Do(new Intent.OpenStaff());
+        }
+
         if (scrollSpeed == 0)
             return;
         float seconds = (float)step.TotalSeconds, slower = MathF.Abs(scrollSpeed) - ScrollBrakeMmPerSecond2 * seconds;
@@ -101,6 +128,9 @@ internal sealed class TouchRouter(KioskApp app)
 
     private void Route(in Gesture gesture)
     {
+        // Behind what the staff opened the body stands still.
+        if (app.State.Staff != StaffMode.None && gesture.Kind is GestureKind.Drag or GestureKind.DragEnd or GestureKind.Pinch)
+            return;
         switch (gesture.Kind)
         {
             case GestureKind.Press:
@@ -140,6 +170,8 @@ internal sealed class TouchRouter(KioskApp app)
             return;
         }
 
+        if (app.State.Staff != StaffMode.None)
+            return;
         if (app.State.Screen == KioskScreen.Pain && app.State.Selection is null)
         {
             if (app.PickZone(at) is { } zone)
@@ -203,7 +235,7 @@ internal sealed class TouchRouter(KioskApp app)
         switch (dragged?.Drag)
         {
             case ControlDrag.Scroll:
-                scrollSpeed = -speed.Y;
+                scrollSpeed = app.State.Comfort.ReducedMotion ? 0 : -speed.Y;
                 break;
             case ControlDrag.Peel:
                 app.Do(new Intent.PeelTo(MathF.Round(app.State.Peel)));
@@ -212,7 +244,7 @@ internal sealed class TouchRouter(KioskApp app)
                 DropSheet(gesture.Position, speed);
                 break;
             default:
-                if (!swallows)
+                if (!swallows && !app.State.Comfort.ReducedMotion)
                     app.Camera.Glide(-speed.X * RadiansPerMm);
                 break;
         }

@@ -30,6 +30,9 @@ public sealed record ClinicSettings(
     /// <summary>How the kiosk is looked after; no visitor sees any of it.</summary>
     public OperationSettings Operation { get; init; } = OperationSettings.Default;
 
+    /// <summary>Height of the screen's lower edge above the floor, millimetres; null when nobody measured it.</summary>
+    public float? LowerEdgeMm { get; init; }
+
     /// <summary>What holds when there is no readable <c>kiosk.json</c>.</summary>
     public static ClinicSettings Default { get; } =
         new(LocalText.Empty, ["en"], "dark", "#2fb3a8", IdleSettings.Default, null, ContactSettings.None);

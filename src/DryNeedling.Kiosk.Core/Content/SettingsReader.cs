@@ -15,7 +15,17 @@ internal static class SettingsReader
         Contact: ContactOf(file.OptionalRecord("contact")))
     {
         Operation = OperationReader.Read(file),
+        LowerEdgeMm = LowerEdgeOf(file.OptionalRecord("mounting")),
     };
+
+    private static float? LowerEdgeOf(RecordReader? mounting)
+    {
+        if (mounting is null)
+            return null;
+        float lowerEdge = (float)mounting.Number("lowerEdgeMm", 0, 2500);
+        mounting.Finish();
+        return lowerEdge;
+    }
 
     private static ImmutableArray<string> LanguagesOf(RecordReader file)
     {

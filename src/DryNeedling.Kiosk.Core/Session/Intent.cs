@@ -73,6 +73,25 @@ public abstract record Intent
 
     public sealed record MoveFocus(string? Control) : Intent;
 
+    /// <summary>Open or close what makes the kiosk easier to use.</summary>
+    public sealed record ShowComfort(bool Shown) : Intent;
+
+    public sealed record SetTheme(ThemeChoice Theme) : Intent;
+
+    public sealed record ReduceMotion(bool Reduced) : Intent;
+
+    public sealed record SetReach(bool Low) : Intent;
+
+    /// <summary>Write the names of the structures in view beside the body, or not.</summary>
+    public sealed record ShowLabels(bool Shown) : Intent;
+
+    public sealed record OpenStaff : Intent;
+
+    public sealed record CloseStaff : Intent;
+
+    /// <summary>Touches do nothing for so long.</summary>
+    public sealed record Clean(int SecondsLeft) : Intent;
+
     /// <summary>Turn the camera to a standard view; the state does not change, the camera does.</summary>
     public sealed record LookFrom(BodyView View) : Intent;
 

@@ -99,6 +99,19 @@ public sealed record KioskState
 
     public string SearchText { get; init; } = "";
 
+    public Comfort Comfort { get; init; } = Comfort.None;
+
+    /// <summary>The card with the comfort settings lies over the screen.</summary>
+    public bool ShowsComfort { get; init; }
+
+    /// <summary>The structures in view bear their names.</summary>
+    public bool ShowsLabels { get; init; }
+
+    public StaffMode Staff { get; init; }
+
+    /// <summary>Seconds until touches count again, while the glass is wiped.</summary>
+    public int? CleaningSeconds { get; init; }
+
     /// <summary>Seconds left to answer "Still there?", or null when nobody is asked.</summary>
     public int? Prompt { get; init; }
 
@@ -119,7 +132,7 @@ public sealed record KioskState
         Intent.ClearTriggerPoint => this with { TriggerPoint = null },
         Intent.CloseCard => Screen != KioskScreen.Explore && Trail is not null ? GoingBack() : this with
         {
-            Selection = null, TriggerPoint = null, CardScrollMm = 0, Sheet = SheetPosition.Half, Trail = null,
+            Selection = null, TriggerPoint = null, CardScrollMm = 0, Sheet = SheetPosition.Half, Trail = null, ShowsComfort = false,
         },
         Intent.Back => GoingBack(),
         Intent.PeelTo(var peel) => this with { Peel = Math.Clamp(peel, 0, 3) },
@@ -144,8 +157,16 @@ public sealed record KioskState
         Intent.Press(var control) => this with { Pressed = control },
         Intent.MoveFocus(var control) => this with { Focus = control },
         Intent.ContentChanged(var before, var after) => Keeping(before, after),
+        Intent.ShowComfort(var shown) => this with { ShowsComfort = shown, CardScrollMm = 0, Sheet = SheetPosition.Half },
+        Intent.SetTheme(var theme) => this with { Comfort = Comfort with { Theme = theme } },
+        Intent.ReduceMotion(var reduced) => this with { Comfort = Comfort with { ReducedMotion = reduced } },
+        Intent.SetReach(var low) => this with { Comfort = Comfort with { Reach = low } },
+        Intent.ShowLabels(var shown) => this with { ShowsLabels = shown },
+        Intent.OpenStaff => this with { Staff = StaffMode.Panel, Prompt = null, CleaningSeconds = null },
+        Intent.CloseStaff => this with { Staff = StaffMode.None, CleaningSeconds = null },
+        Intent.Clean(var seconds) => this with { Staff = StaffMode.Cleaning, Prompt = null, CleaningSeconds = seconds },
         Intent.LookFrom or Intent.ZoomBy or Intent.Frame => this,
-        Intent.Reset => Initial with { Language = Language, TextSize = TextSize, Focus = Focus },
+        Intent.Reset => Initial with { Language = Language, TextSize = TextSize, Comfort = Comfort, Focus = Focus },
         _ => throw new System.Diagnostics.UnreachableException($"{intent}"),
     };
 
@@ -154,6 +175,7 @@ public sealed record KioskState
     {
         Selection = id,
         TriggerPoint = triggerPoint,
+        ShowsComfort = false,
         CardScrollMm = id == Selection ? CardScrollMm : 0,
         Screen = Screen is KioskScreen.Story or KioskScreen.Attract ? KioskScreen.Explore : Screen,
         Trail = Screen is KioskScreen.Story || (Selection is null && Screen is not (KioskScreen.Explore or KioskScreen.Attract)) ? Here : Trail,
@@ -169,6 +191,7 @@ public sealed record KioskState
     {
         Screen = screen,
         Topic = topic,
+        ShowsComfort = false,
         StoryStep = 0,
         CardScrollMm = 0,
         Selection = null,
@@ -188,6 +211,7 @@ public sealed record KioskState
 
     private KioskState GoingBack() => Trail is not { } place ? Opening(KioskScreen.Explore, null) : this with
     {
+        ShowsComfort = false,
         Screen = place.Screen,
         Topic = place.Topic,
         StoryStep = place.StoryStep,

@@ -41,6 +41,19 @@ internal sealed record SceneTheme
         Outline = new(0.02f, 0.30f, 0.34f, 0.95f),
     };
 
+    /// <summary>Nothing but the body on black.</summary>
+    public static SceneTheme Stark { get; } = Dark with
+    {
+        Top = Vector3.Zero,
+        Bottom = Vector3.Zero,
+        Pool = Vector3.Zero,
+        Dimmed = new(0.02f, 0.02f, 0.02f),
+        KeyStrength = 1.25f,
+        RimStrength = 0.5f,
+        FloorGlow = new(0.2f, 0.2f, 0.2f, 0.2f),
+        Outline = new(1, 1, 1, 1),
+    };
+
     public required Vector3 Top { get; init; }
 
     public required Vector3 Bottom { get; init; }

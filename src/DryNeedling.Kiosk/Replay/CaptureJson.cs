@@ -50,6 +50,10 @@ internal static class CaptureJson
         json.WriteString("sheet", NameOf(state.Sheet));
         WriteNumber(json, "scrollMm", state.CardScrollMm);
         WriteOptional(json, "focus", state.Focus);
+        json.WriteString("searchText", state.SearchText);
+        WriteComfort(state, json);
+        json.WriteString("staff", NameOf(state.Staff));
+        WriteOptional(json, "cleaningSeconds", state.CleaningSeconds);
         json.WriteStartArray("controls");
         foreach (Control control in app.Ui.Controls)
             WriteControl(control, app.Screen, json);
@@ -69,6 +73,17 @@ internal static class CaptureJson
         json.WriteString("id", tour.Tour);
         json.WriteNumber("stop", tour.Stop);
         json.WriteString("language", tour.Language);
+        json.WriteEndObject();
+    }
+
+    private static void WriteComfort(KioskState state, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("comfort");
+        json.WriteString("theme", NameOf(state.Comfort.Theme));
+        json.WriteBoolean("reducedMotion", state.Comfort.ReducedMotion);
+        json.WriteBoolean("reach", state.Comfort.Reach);
+        json.WriteBoolean("open", state.ShowsComfort);
+        json.WriteBoolean("labels", state.ShowsLabels);
         json.WriteEndObject();
     }
 

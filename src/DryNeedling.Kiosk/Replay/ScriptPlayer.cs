@@ -96,8 +96,9 @@ internal sealed class ScriptPlayer(Offscreen screen, string folder)
     {
         if (screen.App.Ui.Controls.FirstOrDefault(c => c.Id == id) is not { } control)
         {
-            IEnumerable<string> known = screen.App.Ui.Controls.Where(c => c.IsActionable).Select(c => c.Id);
-            return $"there is no control '{id}' to tap now; there are {string.Join(", ", known)}.";
+            string[] known = [.. screen.App.Ui.Controls.Where(c => c.IsActionable).Select(c => c.Id)];
+            return $"there is no control '{id}' to tap now; "
+                + (known.Length == 0 ? "nothing can be tapped on this screen." : $"there are {string.Join(", ", known)}.");
         }
 
         Vector2 size = new(screen.App.Screen.WidthMm, screen.App.Screen.HeightMm);

@@ -65,6 +65,7 @@ internal sealed class CameraDirector
             Intent.Wake when before.Tour is not null => Camera.Goal.Yaw,
             Intent.CloseCard when before.Selection is not null => StagedYaw(state, content),
             Intent.Open or Intent.Back or Intent.ShowStoryStep => StagedYaw(state, content),
+            Intent.ShowComfort or Intent.SetReach => Camera.Goal.Yaw,
             Intent.ClearTriggerPoint => Camera.Goal.Yaw,
             _ => null,
         };

@@ -117,9 +117,10 @@ internal sealed class SceneDirector
     public void ForgetSites() => sites.Clear();
 
     /// <summary>Moves on; everything arrives at once when <paramref name="step"/> is long enough.</summary>
-    public void Advance(TimeSpan step)
+    /// <param name="cuts">For visitors who asked for less motion: it arrives in any case, nothing grows or pulses.</param>
+    public void Advance(TimeSpan step, bool cuts = false)
     {
-        float seconds = (float)step.TotalSeconds, share = Easing.ShareOf(step);
+        float seconds = cuts ? Pulses * PulseSeconds : (float)step.TotalSeconds, share = cuts ? 1 : Easing.ShareOf(step);
         bool moved = Easing.Towards<StructureLook>(looks, lookGoals, share);
         moved |= Easing.Towards<ZonePaint>(zones, zoneGoals, share);
         eased = !moved;

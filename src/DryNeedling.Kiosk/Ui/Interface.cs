@@ -24,9 +24,10 @@ internal sealed class Interface : IDisposable
 
     private readonly FontSet fonts;
     private readonly List<Control> controls = [], touchable = [];
+    private readonly List<PlannedControl> reachable = [];
     private TextShaper? shaper;
     private Theme? theme;
-    private ClinicSettings? themed;
+    private (ClinicSettings, ThemeChoice) themed;
     private PanelSet? panels;
     private ScreenPlan plan = new();
     private Inputs inputs;
@@ -49,11 +50,34 @@ internal sealed class Interface : IDisposable
     /// <summary>In reading and tab order, scrolled and clipped; only what is seen well enough to be used.</summary>
     public IReadOnlyList<Control> Controls => controls;
 
+    /// <summary>Everything that can have the keyboard's focus, in tab order; those of scrolled content as if the card were scrolled to its top.</summary>
+    public IReadOnlyList<PlannedControl> Reachable => reachable;
+
     /// <summary>Lowest first.</summary>
     public IReadOnlyList<Panel> Panels => panels?.Visible ?? [];
 
     /// <summary>The part of the screen that is left for the body once nothing moves, millimetres.</summary>
     public Box FreeArea => plan.FreeArea;
+
+    /// <summary>The part of the screen in which scrolled content is seen once nothing moves.</summary>
+    public Box ScrollWindow => plan.Window;
+
+    /// <summary>How far the card must be scrolled so that a control of its content is seen whole, or as far as it now is.</summary>
+    public float ScrollToSee(Control control)
+    {
+        float air = MathF.Min(8, plan.Window.Height * 0.1f);
+        float least = control.Bounds.Bottom + air - plan.Window.Bottom, most = control.Bounds.Y - air - plan.Window.Y;
+        return Math.Clamp(MathF.Min(MathF.Max(scroll, least), most), 0, plan.MaxScrollMm);
+    }
+
+    /// <summary>Everything in motion arrives at once.</summary>
+    public void Arrive()
+    {
+        if (panels is not { IsMoving: true })
+            return;
+        panels.Settle();
+        panels.Arrange(scroll, plan.MaxScrollMm);
+    }
 
     /// <summary>How far the open card can be scrolled.</summary>
     public float MaxScrollMm => plan.MaxScrollMm;
@@ -213,22 +237,34 @@ internal sealed class Interface : IDisposable
         }
 
         shaper.Trim();
-        if (theme is null || themed != content.Settings)
-            (theme, themed) = (Theme.From(content.Settings), content.Settings);
-        ScreenContext context = new(state, content, inputs.Body!, new(screen, state.TextSize), view, theme, shaper);
+        if (theme is null || themed != (content.Settings, state.Comfort.Theme))
+            (theme, themed) = (Theme.From(content.Settings, state.Comfort.Theme), (content.Settings, state.Comfort.Theme));
+        ReachBand? reach = ReachBand.Of(screen, content.Settings.LowerEdgeMm);
+        ReachBand? band = state.Comfort.Reach ? reach : null;
+        Measures measures = new(Part(screen, band), state.TextSize) { DiagonalInches = screen.DiagonalInches };
+        ScreenContext context = new(state, content, inputs.Body!, measures, view, theme, shaper) { CanReach = reach is not null };
         plan = ScreenPlanner.Plan(context, inputs.Turn);
-        panels.Take(plan.Panels, plan.ModalFrom is null ? null : StillThere.Group);
+        if (band is { } part)
+            plan.MoveDown(part.TopMm);
+        panels.Take(plan.Panels, plan.ModalGroup);
     }
+
+    // Screens are planned as if the part that is in reach were the whole.
+    private static ScreenMetrics Part(ScreenMetrics screen, ReachBand? band) =>
+        band is { } part ? screen with { HeightPx = (int)MathF.Round(part.HeightMm * screen.PxPerMm) } : screen;
 
     private void PlaceControls()
     {
         controls.Clear();
         touchable.Clear();
+        reachable.Clear();
         for (int i = 0; i < plan.Controls.Count; i++)
         {
             if (plan.ModalFrom is { } first && i < first)
                 continue;
             (Control control, bool scrolls) = plan.Controls[i];
+            if (control.IsActionable)
+                reachable.Add(plan.Controls[i]);
             if (scrolls)
                 PlaceScrolled(control);
             else

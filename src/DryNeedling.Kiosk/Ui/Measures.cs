@@ -6,13 +6,16 @@ namespace DryNeedling.Kiosk.Ui;
 /// <summary>The sizes that follow from the screen and the visitor's text size, millimetres.</summary>
 internal readonly record struct Measures(ScreenMetrics Screen, TextSize TextSize)
 {
+    /// <summary>Of the whole screen, also when only a part of it is laid out.</summary>
+    public float DiagonalInches { get; init; } = Screen.DiagonalInches;
+
     public const float CardRadius = 4;
     public const float ControlRadius = 3;
 
     /// <summary>A tablet: held or near, with smaller targets.</summary>
-    public bool IsSmall => Screen.DiagonalInches < 14.5f;
+    public bool IsSmall => DiagonalInches < 14.5f;
 
-    public bool IsHuge => Screen.DiagonalInches >= 39.5f;
+    public bool IsHuge => DiagonalInches >= 39.5f;
 
     /// <summary>Least height and width of anything that can be touched.</summary>
     public float Target => IsSmall ? 12 : 20;

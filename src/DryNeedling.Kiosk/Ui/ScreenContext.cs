@@ -11,6 +11,9 @@ namespace DryNeedling.Kiosk.Ui;
 internal sealed record ScreenContext(
     KioskState State, KioskContent Content, Body Body, Measures Measures, BodyView View, Theme Theme, TextShaper Shaper)
 {
+    /// <summary>Whether there is anything that the reach setting could bring nearer.</summary>
+    public bool CanReach { get; init; }
+
     public string Language { get; } = State.Language.Length > 0 ? State.Language : Content.FirstLanguage;
 
     /// <summary>The clinic's other language, or null when it has one only.</summary>

@@ -35,4 +35,18 @@ internal sealed class ScreenPlan
 
     /// <summary>Controls from here on are modal: nothing before them can be touched.</summary>
     public int? ModalFrom { get; set; }
+
+    /// <summary>The group of panels that all others step back behind while something is modal.</summary>
+    public string? ModalGroup { get; set; }
+
+    /// <summary>Moves everything down; the body gets the room that becomes free above.</summary>
+    public void MoveDown(float mm)
+    {
+        for (int i = 0; i < Panels.Count; i++)
+            Panels[i] = Panels[i] with { Box = Panels[i].Box.Offset(0, mm), Window = Panels[i].Window?.Offset(0, mm) };
+        for (int i = 0; i < Controls.Count; i++)
+            Controls[i] = Controls[i] with { Control = Controls[i].Control with { Bounds = Controls[i].Control.Bounds.Offset(0, mm) } };
+        Window = Window.Offset(0, mm);
+        FreeArea = FreeArea with { Height = FreeArea.Height + mm };
+    }
 }

@@ -67,6 +67,15 @@ public sealed partial class EveryScreen : IDisposable
             yield return ("a word explained", search.Apply(new Intent.SearchFor("twitch")).Apply(new Intent.ShowTerm("local-twitch-response")));
             yield return ("nothing found", search.Apply(new Intent.SearchFor("wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww")));
             yield return ("about", start.Apply(new Intent.Open(KioskScreen.About)));
+            KioskState comfort = start.Apply(new Intent.ShowComfort(true));
+            yield return ("comfort", comfort);
+            yield return ("names", start.Apply(new Intent.ShowLabels(true)));
+            yield return ("high contrast", card.Apply(new Intent.SetTheme(ThemeChoice.Contrast)));
+            yield return ("light", card.Apply(new Intent.SetTheme(ThemeChoice.Light)));
+            foreach (KioskState state in (KioskState[])[start, card, comfort, pain, search])
+                yield return ($"{state.Screen} in reach", state.Apply(new Intent.SetReach(true)));
+            yield return ("staff", start.Apply(new Intent.OpenStaff()));
+            yield return ("cleaning", start.Apply(new Intent.Clean(30)));
             yield return ("prompt", card.Apply(new Intent.AskStillThere(20)));
             yield return ("attract", start.Apply(new Intent.FallAsleep()));
         }

@@ -69,6 +69,8 @@ internal sealed class GroupMotion
 
     public void Settle()
     {
+        if (IsHeld)
+            return;
         x.Settle();
         y.Settle();
         opacity.Settle();

@@ -27,6 +27,8 @@ internal sealed class PanelBuilder(ScreenContext context)
     public void Card(Box box, string? id = null, string label = "", ControlRole role = ControlRole.Card, ControlDrag drag = ControlDrag.None)
     {
         items.Add(new(PaintKind.Card, box, Theme.Card, Measures.CardRadius, Shade: Theme.Shadow));
+        if (Theme.IsStark)
+            items.Add(new(PaintKind.Ring, box, Theme.Rule, Measures.CardRadius));
         if (id is not null)
             Controls.Add(new(id, role, label, box, Drag: drag));
     }
@@ -61,8 +63,10 @@ internal sealed class PanelBuilder(ScreenContext context)
         SKColor surface = chosen ? Theme.Chosen : default;
         Surface(id, box, surface);
         TextBlock word = context.Shaper.Block(label, context.Label, box.Width);
-        float size = context.Measures.IconSize, gap = 0.5f;
-        float ink = size + gap + word.HeightMm - (word.LineHeightMm - word.Style.CapHeightMm) / 2;
+        const float Gap = 0.5f, Least = -1.2f, Air = 1;
+        float size = context.Measures.IconSize, alone = size + word.HeightMm - (word.LineHeightMm - word.Style.CapHeightMm) / 2;
+        // Where it is tight the word moves up into its line's own air.
+        float gap = Math.Clamp(box.Height - 2 * Air - alone, Least, Gap), ink = alone + gap;
         float top = box.Y + (box.Height - ink) / 2;
         Icon(icon, new(box.Center.X, top + size / 2), size, Theme.Ink);
         Centred(word, new(box.X, top + size + gap, box.Width, 0), Theme.Ink);

@@ -145,10 +145,12 @@ internal sealed class PanelSet(ScreenMetrics screen) : IDisposable
         return live[plan.Id] = new(plan, screen.PxPerMm);
     }
 
-    private void Settle()
+    /// <summary>Everything in motion arrives; what was leaving is gone.</summary>
+    public void Settle()
     {
         foreach (GroupMotion group in groups.Values)
             group.Settle();
+        RemoveFaded();
     }
 
     // A panel that its living group no longer has goes at once; those of a leaving group stay until it has faded.

@@ -1,4 +1,5 @@
 using DryNeedling.Kiosk.Content;
+using DryNeedling.Kiosk.Session;
 using SkiaSharp;
 
 namespace DryNeedling.Kiosk.Ui.Painting;
@@ -11,9 +12,9 @@ internal sealed class Theme
 {
     private const float OnCards = 7.05f;
 
-    private Theme(bool isDark, SKColor accent)
+    private Theme(bool isDark, bool isStark, SKColor accent)
     {
-        IsDark = isDark;
+        (IsDark, IsStark) = (isDark, isStark);
         // Whatever the scene shows behind a card, its brightest and darkest places bound the contrast.
         Scene = isDark ? new(232, 206, 188) : new(96, 40, 36);
         Card = isDark ? new(13, 31, 37, 242) : new(251, 253, 252, 246);
@@ -25,7 +26,13 @@ internal sealed class Theme
         Pain = isDark ? new(238, 84, 76) : new(196, 38, 38);
         Warning = isDark ? new(255, 200, 92) : new(104, 62, 0);
 
-        SKColor night = new(4, 20, 24), day = SKColors.White;
+        if (isStark)
+        {
+            (Card, Ink, Quiet, Shadow) = (SKColors.Black, SKColors.White, new(226, 226, 226), SKColors.Transparent);
+            (Raised, Rule, Warning) = (new(255, 255, 255, 42), new(255, 255, 255, 150), new(255, 214, 90));
+        }
+
+        SKColor night = isStark ? SKColors.Black : new(4, 20, 24), day = SKColors.White;
         Strong = accent;
         OnStrong = Colours.Contrast(accent, night) >= Colours.Contrast(accent, day) ? night : day;
         Strong = Colours.MovedUntil(accent, OnStrong == night ? day : SKColors.Black, OnStrong, OnCards);
@@ -34,6 +41,9 @@ internal sealed class Theme
     }
 
     public bool IsDark { get; }
+
+    /// <summary>Black, white and rims instead of shadows.</summary>
+    public bool IsStark { get; }
 
     /// <summary>The worst colour the scene can have behind a card.</summary>
     public SKColor Scene { get; }
@@ -52,7 +62,7 @@ internal sealed class Theme
     public SKColor PressedVeil => IsDark ? new(255, 255, 255, 38) : new(10, 50, 60, 38);
 
     /// <summary>Laid over a part of the scene that large words stand on.</summary>
-    public SKColor Veil => IsDark ? new(4, 15, 19, 228) : new(248, 252, 251, 232);
+    public SKColor Veil => IsStark ? new(0, 0, 0, 240) : IsDark ? new(4, 15, 19, 228) : new(248, 252, 251, 232);
 
     public SKColor Shadow { get; }
 
@@ -83,8 +93,9 @@ internal sealed class Theme
     /// <summary>The accent as a text or icon colour on a card.</summary>
     public SKColor Bright { get; }
 
-    public static Theme From(ClinicSettings settings) => new(
-        settings.Theme != "light",
+    public static Theme From(ClinicSettings settings, ThemeChoice choice) => new(
+        choice is not ThemeChoice.Light && (choice is not ThemeChoice.Clinic || settings.Theme != "light"),
+        choice is ThemeChoice.Contrast,
         SKColor.TryParse(settings.Accent, out SKColor accent) ? accent.WithAlpha(255) : new(47, 179, 168));
 
     /// <summary>A translucent surface as it is seen over the worst place of the scene.</summary>

@@ -13,9 +13,8 @@ internal static class Rails
 {
     public const string LayerMark = "layer-mark";
 
-    // A column's first group has four cells, its second two.
-    private const int First = 4, Rows = 6;
-    private const float Inset = 1.5f;
+    // A column's first group has four cells, its second three.
+    private const int First = 4, Second = 3;
 
     private static readonly (BodyView View, string Name)[] Views =
         [(BodyView.Front, "front"), (BodyView.Back, "back"), (BodyView.Left, "left"), (BodyView.Right, "right")];
@@ -25,30 +24,41 @@ internal static class Rails
 
     private static readonly string[] WordKeys =
     [
-        .. Views.Select(v => "view-" + v.Name), .. Layers.Select(l => IdOf(l.Layer)), "zoom-in", "zoom-out", "reset", "language-name",
+        .. Views.Select(v => "view-" + v.Name), .. Layers.Select(l => IdOf(l.Layer)), "zoom-in", "zoom-out", "reset", "language-name", "labels", "comfort",
     ];
 
-    /// <summary>Height of a column when its cells have their preferred size.</summary>
+    /// <summary>Height of a column when its cells have their preferred size; where there is no room for both of its groups, of the first alone.</summary>
     public static float Height(ScreenContext context, float available) =>
-        Rows * CellHeight(context, available) + (Rows - 2) * Measures.Gap + GroupGap(context) + 4 * Inset;
+        HasBoth(context, available) ? HeightOfBoth(context, CellHeight(context, available)) : HeightOf(context, First, CellHeight(context, available));
 
-    /// <summary>Height of a column when its cells are as low as a finger allows.</summary>
-    public static float LeastHeight(ScreenContext context) => Height(context, 0);
+    /// <summary>Height of both groups when the cells are as low as a finger allows.</summary>
+    public static float LeastHeight(ScreenContext context) => HeightOfBoth(context, context.Measures.Target);
 
-    public static float Width(ScreenContext context) => CellWidth(context) + 2 * Inset;
+    public static float Width(ScreenContext context) => CellWidth(context) + 2 * Inset(context.Measures);
+
+    private static float Inset(Measures measures) => measures.IsSmall ? 0.5f : 1.5f;
+
+    private static float HeightOf(ScreenContext context, int cells, float cell) =>
+        cells * cell + (cells - 1) * Measures.Gap + 2 * Inset(context.Measures);
+
+    private static float HeightOfBoth(ScreenContext context, float cell) =>
+        HeightOf(context, First, cell) + GroupGap(context) + HeightOf(context, Second, cell);
+
+    private static bool HasBoth(ScreenContext context, float available) => HeightOfBoth(context, context.Measures.Target) <= available + 0.01f;
 
     /// <param name="left">Left edge of the column with the layers.</param>
     /// <param name="right">Left edge of the column with the views.</param>
     /// <param name="available">Height there is for a column.</param>
     public static void Add(ScreenPlan plan, ScreenContext context, float left, float right, float top, float available)
     {
-        float cell = CellHeight(context, available), gap = Measures.Gap;
-        float group = First * cell + (First - 1) * gap + 2 * Inset;
-        float second = top + group + GroupGap(context), rest = 2 * cell + gap + 2 * Inset, width = Width(context);
+        float cell = CellHeight(context, available), group = HeightOf(context, First, cell);
+        float second = top + group + GroupGap(context), rest = HeightOf(context, Second, cell), width = Width(context);
         AddLayers(plan, context, new(left, top, width, group), cell);
-        AddVisit(plan, context, new(left, second, width, rest), cell);
+        if (HasBoth(context, available))
+            AddVisit(plan, context, new(left, second, width, rest), cell);
         AddViews(plan, context, new(right, top, width, group), cell);
-        AddZoom(plan, context, new(right, second, width, rest), cell);
+        if (HasBoth(context, available))
+            AddZoom(plan, context, new(right, second, width, rest), cell);
     }
 
     private static float GroupGap(ScreenContext context) => context.Measures.IsSmall ? 2 : 4;
@@ -56,7 +66,8 @@ internal static class Rails
     private static float CellHeight(ScreenContext context, float available)
     {
         Measures measures = context.Measures;
-        float room = (available - (Rows - 2) * Measures.Gap - GroupGap(context) - 4 * Inset) / Rows;
+        int rows = HasBoth(context, available) ? First + Second : First;
+        float room = (available - (rows == First ? HeightOf(context, First, 0) : HeightOfBoth(context, 0))) / rows;
         float wanted = MathF.Max(measures.Target, measures.IconSize + measures.LabelCap * 2.1f + 2);
         return MathF.Max(measures.Target, MathF.Min(wanted, room));
     }
@@ -82,8 +93,8 @@ internal static class Rails
         _ => "skeleton",
     });
 
-    private static Box Cell(Box card, int row, float height, float gap) =>
-        new(card.X + Inset, card.Y + Inset + row * (height + gap), card.Width - 2 * Inset, height);
+    private static Box Cell(ScreenContext context, Box card, int row, float height) =>
+        new(card.X + Inset(context.Measures), card.Y + Inset(context.Measures) + row * (height + Measures.Gap), card.Width - 2 * Inset(context.Measures), height);
 
     // The mark of the current layer slides under the words, so the card lies on a panel of its own.
     private static void AddLayers(ScreenPlan plan, ScreenContext context, Box card, float height)
@@ -93,7 +104,7 @@ internal static class Rails
         back.Card(card, "layers-card", context.Say("layers"));
         back.AddTo(plan, back.BuildCard("layers-back", "layers", card));
 
-        Box first = Cell(card, 0, height, gap);
+        Box first = Cell(context, card, 0, height);
         PanelBuilder mark = new(context);
         mark.Fill(first, context.Theme.Chosen, Measures.ControlRadius);
         mark.AddTo(plan, mark.Build(LayerMark, LayerMark, first) with { Step = height + gap });
@@ -104,7 +115,7 @@ internal static class Rails
         for (int i = 0; i < Layers.Length; i++)
         {
             string id = IdOf(Layers[i].Layer);
-            words.IconButton(id, Layers[i].Icon, context.Say(id), Cell(card, i, height, gap), new Intent.PeelTo(i), ControlRole.Toggle);
+            words.IconButton(id, Layers[i].Icon, context.Say(id), Cell(context, card, i, height), new Intent.PeelTo(i), ControlRole.Toggle);
         }
 
         words.AddTo(plan, words.BuildCard("layers", "layers", card));
@@ -114,12 +125,15 @@ internal static class Rails
     {
         PanelBuilder builder = new(context);
         builder.Card(card, "visit-card", context.Say("reset"));
-        builder.IconButton("reset", "rotate-ccw", context.Say("reset"), Cell(card, 0, height, Measures.Gap), new Intent.Reset());
+        builder.IconButton("reset", "rotate-ccw", context.Say("reset"), Cell(context, card, 0, height), new Intent.Reset());
         if (context.OtherLanguage is { } language)
         {
             string name = context.Content.Strings.Get("language-name", language);
-            builder.IconButton("language-" + language, "languages", name, Cell(card, 1, height, Measures.Gap), new Intent.SetLanguage(language));
+            builder.IconButton("language-" + language, "languages", name, Cell(context, card, 1, height), new Intent.SetLanguage(language));
         }
+
+        builder.IconButton("comfort", "accessibility", context.Say("comfort"), Cell(context, card, context.OtherLanguage is null ? 1 : 2, height),
+            new Intent.ShowComfort(!context.State.ShowsComfort), ControlRole.Toggle, context.State.ShowsComfort);
 
         builder.AddTo(plan, builder.BuildCard("visit", "visit", card));
     }
@@ -131,7 +145,7 @@ internal static class Rails
         for (int i = 0; i < Views.Length; i++)
         {
             (BodyView view, string name) = Views[i];
-            Box cell = Cell(card, i, height, Measures.Gap);
+            Box cell = Cell(context, card, i, height);
             builder.IconButton("view-" + name, "view-" + name, context.Say("view-" + name), cell, new Intent.LookFrom(view), ControlRole.Toggle, view == context.View);
         }
 
@@ -141,11 +155,12 @@ internal static class Rails
     private static void AddZoom(ScreenPlan plan, ScreenContext context, Box card, float height)
     {
         const float Step = 1.35f;
-        float gap = Measures.Gap;
         PanelBuilder builder = new(context);
         builder.Card(card, "zoom-card", context.Say("zoom"));
-        builder.IconButton("zoom-in", "plus", context.Say("zoom-in"), Cell(card, 0, height, gap), new Intent.ZoomBy(Step));
-        builder.IconButton("zoom-out", "minus", context.Say("zoom-out"), Cell(card, 1, height, gap), new Intent.ZoomBy(1 / Step));
+        builder.IconButton("zoom-in", "plus", context.Say("zoom-in"), Cell(context, card, 0, height), new Intent.ZoomBy(Step));
+        builder.IconButton("zoom-out", "minus", context.Say("zoom-out"), Cell(context, card, 1, height), new Intent.ZoomBy(1 / Step));
+        builder.IconButton("labels", "tags", context.Say("labels"), Cell(context, card, 2, height),
+            new Intent.ShowLabels(!context.State.ShowsLabels), ControlRole.Toggle, context.State.ShowsLabels);
         builder.AddTo(plan, builder.BuildCard("zoom", "zoom", card));
     }
 }

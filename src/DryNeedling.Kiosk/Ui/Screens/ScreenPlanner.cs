@@ -36,12 +36,14 @@ internal static class ScreenPlanner
         if (SearchScreen.Shows(context.State))
             SearchKeyboard.Add(plan, context);
         Navigation.Add(plan, context);
+        if (context.State.Staff != StaffMode.None)
+            StaffPanel.Add(plan, context);
         if (context.State.Prompt is { } seconds)
             StillThere.Add(plan, context, seconds);
         return plan;
     }
 
-    private static bool HasCard(KioskState state) => state.Selection is not null || state.Screen != KioskScreen.Explore;
+    private static bool HasCard(KioskState state) => state.ShowsComfort || state.Selection is not null || state.Screen != KioskScreen.Explore;
 
     // A card with little to say leaves the rest of its place to the body.
     private static (Box Place, ScreenPlan Plan) PlanCard(ScreenContext context)
@@ -64,6 +66,12 @@ internal static class ScreenPlanner
     {
         ScreenPlan plan = new();
         KioskState state = context.State;
+        if (state.ShowsComfort)
+        {
+            ComfortScreen.Add(plan, context, place);
+            return plan;
+        }
+
         if (state.Selection is { } id && state.Screen != KioskScreen.Story)
         {
             MuscleScreen.Add(plan, context, id, place);

@@ -22,7 +22,7 @@ internal static class SearchScreen
     private static readonly ConditionalWeakTable<KioskContent, Search> Indexes = [];
 
     /// <summary>Whether the state shows the search itself, not a card that lies over it.</summary>
-    public static bool Shows(KioskState state) => state is { Screen: KioskScreen.Search, Selection: null };
+    public static bool Shows(KioskState state) => state is { Screen: KioskScreen.Search, Selection: null, ShowsComfort: false };
 
     public static Box Place(ScreenContext context)
     {

@@ -29,7 +29,7 @@ internal static class StillThere
         Box card = new((measures.Screen.WidthMm - width) / 2, measures.Screen.HeightMm * middle - height / 2, width, height);
 
         PanelBuilder builder = new(context);
-        plan.ModalFrom = plan.Controls.Count;
+        (plan.ModalFrom, plan.ModalGroup) = (plan.Controls.Count, Group);
         builder.Card(card, "prompt", context.Say("still-there"));
         float y = card.Y + pad;
         AddCentred(builder, context, "still-there", title, card, y, ControlRole.Heading);
