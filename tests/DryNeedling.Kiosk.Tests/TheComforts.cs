@@ -49,11 +49,11 @@ public class TheComforts
     {
         using KioskFixture kiosk = new();
         kiosk.App.Do(new Intent.Open(KioskScreen.Search));
-        kiosk.App.Do(new Intent.SearchFor("infraspinatus"));
+        kiosk.App.Do(new Intent.SearchFor("frozen shoulder"));
 
         kiosk.Press(KioskKey.Enter);
 
-        Assert.Equal("infraspinatus.R", kiosk.State.Selection?.Value);
+        Assert.Equal((KioskScreen.Condition, "frozen-shoulder"), (kiosk.State.Screen, kiosk.State.Topic));
     }
 
     [Fact]

@@ -53,11 +53,11 @@ public sealed class TheMonkey : IDisposable
         for (int i = 0; i < events; i++)
         {
             Act();
-            seen.Add(app.State.Screen);
             if (i % 40 == 0)
                 app.Fill(scene, markers);
             if (i % 2000 == 1999)
                 GoToSleep(i);
+            seen.Add(app.State.Screen);
             if (i == events / 2)
                 memory = GC.GetTotalMemory(forceFullCollection: true);
         }

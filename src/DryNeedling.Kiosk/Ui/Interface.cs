@@ -286,7 +286,9 @@ internal sealed class Interface : IDisposable
             return;
         Control placed = control with { Bounds = seen };
         touchable.Add(placed);
-        bool whole = seen.Height > box.Height - 0.1f;
+        // What touches the window's end touches what stands below it.
+        bool clear = !control.IsActionable || seen.Bottom <= plan.Window.Bottom - Measures.Gap + 0.01f;
+        bool whole = seen.Height > box.Height - 0.1f && clear;
         if (whole || (!control.IsActionable && seen.Height >= control.TextCapHeightMm * 2))
             controls.Add(placed);
     }

@@ -93,7 +93,7 @@ internal sealed class Theme
     /// <summary>The accent as a text or icon colour on a card.</summary>
     public SKColor Bright { get; }
 
-    public static Theme From(ClinicSettings settings, ThemeChoice choice) => new(
+    public static Theme From(ClinicSettings settings, ThemeChoice choice = ThemeChoice.Clinic) => new(
         choice is not ThemeChoice.Light && (choice is not ThemeChoice.Clinic || settings.Theme != "light"),
         choice is ThemeChoice.Contrast,
         SKColor.TryParse(settings.Accent, out SKColor accent) ? accent.WithAlpha(255) : new(47, 179, 168));
