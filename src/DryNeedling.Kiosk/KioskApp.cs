@@ -31,7 +31,8 @@ internal sealed class KioskApp
     private KioskState directed;
     private float sightYaw = float.NaN;
     private bool isFirstFrame = true;
-    private TimeSpan cleaning;
+    private readonly CleaningClock cleaning = new();
+    private readonly LabelDirector labels;
     private (Intent Intent, KioskState Before)? unfollowed;
 
     /// <param name="picker">Made on first use, or on another thread ahead of it.</param>
@@ -42,6 +43,7 @@ internal sealed class KioskApp
         directed = KioskState.Initial;
         Director = new(body);
         show = new(body, Director);
+        labels = new(body, Director, picker);
         shown = new bool[body.Structures.Count];
         inFront = new bool[body.Structures.Count];
         idle = ClockOf(content.Settings.Idle);
@@ -101,8 +103,10 @@ internal sealed class KioskApp
     public TimeSpan Idle => idle.Idle;
 
     /// <summary>Whether the next frame will differ from this one without any input.</summary>
-    public bool IsMoving => unfollowed is not null || camera.IsMoving(FreeArea, Screen) || Director.IsMoving || ui.IsMoving || touch.IsMoving
-        || State.Screen == KioskScreen.Attract;
+    public bool IsMoving => IsBodyMoving || ui.IsMoving || State.Screen == KioskScreen.Attract || labels.IsPending || IsHinting;
+
+    /// <summary>The hand shows somebody who does nothing what to try.</summary>
+    public bool IsHinting => Hint != HintPhase.None;
 
     /// <summary>How long the loop may sleep when nothing moves.</summary>
     public TimeSpan UntilNextChange
@@ -110,7 +114,9 @@ internal sealed class KioskApp
         get
         {
             TimeSpan next = idle.UntilNextChange < ui.UntilShift ? idle.UntilNextChange : ui.UntilShift;
-            return State.CleaningSeconds is { } seconds && cleaning - TimeSpan.FromSeconds(seconds - 1) is var tick && tick < next ? tick : next;
+            if (State.Staff == StaffMode.Cleaning && cleaning.UntilNext < next)
+                next = cleaning.UntilNext;
+            return MayHint && idle.Idle < GestureHint.After && GestureHint.After - idle.Idle < next ? GestureHint.After - idle.Idle : next;
         }
     }
 
@@ -138,8 +144,11 @@ internal sealed class KioskApp
         ui.Advance(step);
         if (Cuts)
             ui.Arrive();
+        labels.Advance(step, State.ShowsLabels && IsPlain, IsBodyMoving || touch.IsTouched, Camera.Pose, Projection, FreeArea, Screen);
         if (unfollowed is null)
             UpdateInterface();
+        if (IsHinting)
+            ui.MoveHint(GestureHint.OffsetAt(idle.Idle));
         Direct();
         Director.Advance(step, Cuts);
         isFirstFrame = false;
@@ -202,13 +211,7 @@ internal sealed class KioskApp
     {
         scene.Pose = Camera.Pose;
         scene.Centre = Centre;
-        scene.Theme = State.Comfort.Theme switch
-        {
-            ThemeChoice.Contrast => SceneTheme.Stark,
-            ThemeChoice.Light => SceneTheme.Light,
-            ThemeChoice.Dark => SceneTheme.Dark,
-            _ => Content.Settings.Theme == "light" ? SceneTheme.Light : SceneTheme.Dark,
-        };
+        scene.Theme = SceneTheme.For(Content.Settings, State.Comfort.Theme);
         Director.Fill(scene, markers);
         Markers.Place(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(markers), scene, Screen);
     }
@@ -222,7 +225,7 @@ internal sealed class KioskApp
         Follow();
         KioskState before = State;
         if (intent is Intent.Clean(var seconds) && State.Staff != StaffMode.Cleaning)
-            cleaning = TimeSpan.FromSeconds(seconds);
+            cleaning.Start(seconds);
         State = State.Apply(intent);
         if (intent is Intent.Open or Intent.Back or Intent.CloseCard or Intent.ShowStoryStep or Intent.ShowTour or Intent.ContentChanged)
             State = State.Staged(Content);
@@ -324,12 +327,11 @@ internal sealed class KioskApp
     private void CountCleaningTime(TimeSpan step)
     {
         idle.Touched();
-        cleaning -= step;
-        int seconds = (int)Math.Ceiling(cleaning.TotalSeconds);
-        if (seconds <= 0)
+        cleaning.Advance(step);
+        if (cleaning.SecondsLeft == 0)
             Do(new Intent.FallAsleep());
-        else if (seconds != State.CleaningSeconds)
-            Do(new Intent.Clean(seconds));
+        else if (cleaning.SecondsLeft != State.CleaningSeconds)
+            Do(new Intent.Clean(cleaning.SecondsLeft));
     }
 
     private void CountIdleTime(TimeSpan step)
@@ -376,7 +378,17 @@ internal sealed class KioskApp
         camera.Follow(intent, before, State, Content, FreeArea, Screen);
     }
 
-    private void UpdateInterface() => ui.Update(State, Content, Body, Screen, Camera.Pose.Yaw);
+    private bool IsBodyMoving => unfollowed is not null || camera.IsMoving(FreeArea, Screen) || Director.IsMoving || touch.IsMoving;
+
+    // Nothing but the body: no card, no question.
+    private bool IsPlain => ShowsInterface
+        && State is { Screen: KioskScreen.Explore, Selection: null, ShowsComfort: false, Staff: StaffMode.None, Prompt: null };
+
+    private bool MayHint => IsPlain && State is { ShowsLabels: false, Comfort.ReducedMotion: false };
+
+    private HintPhase Hint => MayHint ? GestureHint.PhaseAt(idle.Idle) : HintPhase.None;
+
+    private void UpdateInterface() => ui.Update(State, Content, Body, Screen, Camera.Pose.Yaw, labels.Seen, Hint);
 
     /// <summary>Tells the director when something changed that it depends on.</summary>
     private void Direct()

@@ -1,4 +1,6 @@
 using System.Numerics;
+using DryNeedling.Kiosk.Content;
+using DryNeedling.Kiosk.Session;
 
 namespace DryNeedling.Kiosk.Rendering;
 
@@ -52,6 +54,15 @@ internal sealed record SceneTheme
         RimStrength = 0.5f,
         FloorGlow = new(0.2f, 0.2f, 0.2f, 0.2f),
         Outline = new(1, 1, 1, 1),
+    };
+
+    /// <summary>The scene that goes with the colours of the interface.</summary>
+    public static SceneTheme For(ClinicSettings settings, ThemeChoice choice) => choice switch
+    {
+        ThemeChoice.Contrast => Stark,
+        ThemeChoice.Light => Light,
+        ThemeChoice.Dark => Dark,
+        _ => settings.Theme == "light" ? Light : Dark,
     };
 
     public required Vector3 Top { get; init; }

@@ -3,6 +3,7 @@ using DryNeedling.Kiosk.Anatomy;
 using DryNeedling.Kiosk.Content;
 using DryNeedling.Kiosk.Layout;
 using DryNeedling.Kiosk.Session;
+using DryNeedling.Kiosk.Staging;
 using DryNeedling.Kiosk.Ui.Painting;
 using DryNeedling.Kiosk.Ui.Screens;
 using DryNeedling.Kiosk.Ui.Text;
@@ -70,6 +71,9 @@ internal sealed class Interface : IDisposable
         return Math.Clamp(MathF.Min(MathF.Max(scroll, least), most), 0, plan.MaxScrollMm);
     }
 
+    /// <summary>Moves the hand of the hint so far from its place.</summary>
+    public void MoveHint(Vector2 mm) => panels?.ShiftIfThere(HintHand.Group, mm);
+
     /// <summary>Everything in motion arrives at once.</summary>
     public void Arrive()
     {
@@ -94,12 +98,14 @@ internal sealed class Interface : IDisposable
     /// Plans anew and repaints what differs. The same arguments as before cost nothing and allocate nothing.
     /// </summary>
     /// <param name="yaw">The camera's, radians: it says which side of the body is seen.</param>
+    /// <param name="seen">What is seen of the body, where names are wanted.</param>
     /// <returns>Whether anything visible changed or is still moving.</returns>
-    public bool Update(KioskState state, KioskContent content, Body body, ScreenMetrics screen, float yaw = 0)
+    public bool Update(
+        KioskState state, KioskContent content, Body body, ScreenMetrics screen, float yaw = 0, SeenBody? seen = null, HintPhase hint = HintPhase.None)
     {
         view = ViewFrom(yaw);
         int turn = state is { Screen: KioskScreen.Attract, Tour: null } ? Attract.TurnAt(attracting) : 0;
-        Inputs now = new(state, content, body, screen, view, turn);
+        Inputs now = new(state, content, body, screen, view, turn, seen, hint);
         if (inputs.IsSame(now))
             return IsMoving;
 
@@ -242,7 +248,7 @@ internal sealed class Interface : IDisposable
         ReachBand? reach = ReachBand.Of(screen, content.Settings.LowerEdgeMm);
         ReachBand? band = state.Comfort.Reach ? reach : null;
         Measures measures = new(Part(screen, band), state.TextSize) { DiagonalInches = screen.DiagonalInches };
-        ScreenContext context = new(state, content, inputs.Body!, measures, view, theme, shaper) { CanReach = reach is not null };
+        ScreenContext context = new(state, content, inputs.Body!, measures, view, theme, shaper) { CanReach = reach is not null, Seen = inputs.Seen, Hint = inputs.Hint };
         plan = ScreenPlanner.Plan(context, inputs.Turn);
         if (band is { } part)
             plan.MoveDown(part.TopMm);
@@ -302,7 +308,7 @@ internal sealed class Interface : IDisposable
         }
     }
 
-    private readonly record struct Inputs(KioskState? State, KioskContent? Content, Body? Body, ScreenMetrics Screen, BodyView View, int Turn)
+    private readonly record struct Inputs(KioskState? State, KioskContent? Content, Body? Body, ScreenMetrics Screen, BodyView View, int Turn, SeenBody? Seen, HintPhase Hint)
     {
         public bool IsSame(in Inputs other) => ReferenceEquals(State, other.State) && HasSameSurroundings(other);
 
@@ -311,6 +317,7 @@ internal sealed class Interface : IDisposable
             && State with { CardScrollMm = 0, Peel = 0 } == other.State! with { CardScrollMm = 0, Peel = 0 };
 
         private bool HasSameSurroundings(in Inputs other) => ReferenceEquals(Content, other.Content)
-            && ReferenceEquals(Body, other.Body) && Screen == other.Screen && View == other.View && Turn == other.Turn;
+            && ReferenceEquals(Body, other.Body) && Screen == other.Screen && View == other.View && Turn == other.Turn
+            && ReferenceEquals(Seen, other.Seen) && Hint == other.Hint;
     }
 }

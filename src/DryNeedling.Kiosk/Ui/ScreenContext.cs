@@ -1,6 +1,7 @@
 using DryNeedling.Kiosk.Anatomy;
 using DryNeedling.Kiosk.Content;
 using DryNeedling.Kiosk.Session;
+using DryNeedling.Kiosk.Staging;
 using DryNeedling.Kiosk.Ui.Painting;
 using DryNeedling.Kiosk.Ui.Text;
 
@@ -11,6 +12,11 @@ namespace DryNeedling.Kiosk.Ui;
 internal sealed record ScreenContext(
     KioskState State, KioskContent Content, Body Body, Measures Measures, BodyView View, Theme Theme, TextShaper Shaper)
 {
+    /// <summary>What is seen of the body where names are wanted and nothing moves; else null.</summary>
+    public SeenBody? Seen { get; init; }
+
+    public HintPhase Hint { get; init; }
+
     /// <summary>Whether there is anything that the reach setting could bring nearer.</summary>
     public bool CanReach { get; init; }
 

@@ -24,6 +24,12 @@ internal enum PaintKind
     /// <summary>The same from right to left.</summary>
     ScrimLeft,
 
+    /// <summary>A thin line with a dot at its end, from the box's upper left corner to the lower right one.</summary>
+    LeaderDown,
+
+    /// <summary>From the lower left corner to the upper right one.</summary>
+    LeaderUp,
+
     Text,
     TextCentred,
     Icon,
@@ -37,7 +43,7 @@ internal readonly record struct PaintItem(
     public Box Reach => Kind switch
     {
         PaintKind.Card => Grown(Box, ShadowMm),
-        PaintKind.Ring => Grown(Box, 2),
+        PaintKind.Ring or PaintKind.LeaderDown or PaintKind.LeaderUp => Grown(Box, 2),
         // Letters may overhang their line: accents above, an italic's slope at its end.
         PaintKind.Text or PaintKind.TextCentred => Grown(Box, Text?.Style.CapHeightMm ?? 1),
         _ => Grown(Box, 0.5f),

@@ -79,6 +79,9 @@ internal sealed class Painter(float pxPerMm) : IDisposable
             case PaintKind.Text or PaintKind.TextCentred:
                 DrawText(canvas, item, item.Text!);
                 break;
+            case PaintKind.LeaderDown or PaintKind.LeaderUp:
+                DrawLeader(canvas, item);
+                break;
             case PaintKind.Icon:
                 DrawIcon(canvas, item);
                 break;
@@ -105,6 +108,22 @@ internal sealed class Painter(float pxPerMm) : IDisposable
         box.Inflate(0.4f * pxPerMm, 0.4f * pxPerMm);
         float radius = (item.Radius + 0.4f) * pxPerMm;
         canvas.DrawRoundRect(box, radius, radius, stroke);
+    }
+
+    // A light line with a dark edge, or the other way round, shows on muscle, bone and background alike. The radius says at which end the dot is.
+    private void DrawLeader(SKCanvas canvas, in PaintItem item)
+    {
+        bool down = item.Kind == PaintKind.LeaderDown;
+        SKPoint left = new(item.Box.X * pxPerMm, (down ? item.Box.Y : item.Box.Bottom) * pxPerMm);
+        SKPoint right = new(item.Box.Right * pxPerMm, (down ? item.Box.Bottom : item.Box.Y) * pxPerMm);
+        SKPoint end = item.Radius > 0 ? right : left;
+        for (int pass = 0; pass < 2; pass++)
+        {
+            stroke.Color = fill.Color = pass == 0 ? item.Shade : item.Ink;
+            stroke.StrokeWidth = (pass == 0 ? 0.8f : 0.4f) * pxPerMm;
+            canvas.DrawLine(left, right, stroke);
+            canvas.DrawCircle(end, (pass == 0 ? 1.1f : 0.8f) * pxPerMm, fill);
+        }
     }
 
     private void DrawStipple(SKCanvas canvas, in PaintItem item)

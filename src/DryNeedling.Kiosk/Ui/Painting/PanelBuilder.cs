@@ -42,6 +42,15 @@ internal sealed class PanelBuilder(ScreenContext context)
 
     public void FillBeneath(int mark, Box box, SKColor ink, float radius) => items.Insert(mark, new(PaintKind.Fill, box, ink, radius));
 
+    /// <summary>A line from a name to what it names, with a dot there.</summary>
+    public void Leader(Vector2 from, Vector2 to, SKColor ink)
+    {
+        Vector2 left = from.X <= to.X ? from : to, right = from.X <= to.X ? to : from;
+        Box box = new(left.X, MathF.Min(left.Y, right.Y), right.X - left.X, MathF.Abs(right.Y - left.Y));
+        SKColor edge = (Theme.IsDark ? SKColors.Black : SKColors.White).WithAlpha(170);
+        items.Add(new(left.Y <= right.Y ? PaintKind.LeaderDown : PaintKind.LeaderUp, box, ink, Radius: to == right ? 1 : 0, Shade: edge));
+    }
+
     public void Icon(string name, Vector2 centre, float size, SKColor ink) =>
         items.Add(new(PaintKind.Icon, new(centre.X - size / 2, centre.Y - size / 2, size, size), ink, Icon: IconSet.Get(name)));
 

@@ -24,6 +24,9 @@ internal sealed record PanelPlan(string Id, string Group, Box Box, IReadOnlyList
     /// <summary>Millimetres by which one layer moves the mark of the current layer; 0 for all other panels.</summary>
     public float Step { get; init; }
 
+    /// <summary>Gone without fading: what it points to has moved.</summary>
+    public bool LeavesAtOnce { get; init; }
+
     /// <summary>Length of the window's soft ends.</summary>
     public float FadeMm { get; init; }
 }

@@ -62,6 +62,12 @@ internal sealed class PanelSet(ScreenMetrics screen) : IDisposable
                 group.Leave();
         }
 
+        foreach (LivePanel panel in live.Values)
+        {
+            if (panel.Plan.LeavesAtOnce && !groups[panel.Plan.Group].IsWanted)
+                groups[panel.Plan.Group].Settle();
+        }
+
         RemoveReplaced();
     }
 
@@ -74,6 +80,13 @@ internal sealed class PanelSet(ScreenMetrics screen) : IDisposable
 
     /// <summary>Moves a group so far from the place in the plan.</summary>
     public void Shift(string id, Vector2 mm) => groups[id].Rest(mm);
+
+    /// <summary>As <see cref="Shift"/> for a group that may not be there.</summary>
+    public void ShiftIfThere(string id, Vector2 mm)
+    {
+        if (groups.TryGetValue(id, out GroupMotion? group) && group.IsWanted)
+            group.Rest(mm);
+    }
 
     public void Drag(string id, float mm) => groups.GetValueOrDefault(id)?.Drag(mm);
 

@@ -31,8 +31,9 @@ internal static class Rails
     public static float Height(ScreenContext context, float available) =>
         HasBoth(context, available) ? HeightOfBoth(context, CellHeight(context, available)) : HeightOf(context, First, CellHeight(context, available));
 
-    /// <summary>Height of both groups when the cells are as low as a finger allows.</summary>
-    public static float LeastHeight(ScreenContext context) => HeightOfBoth(context, context.Measures.Target);
+    /// <summary>Height of a column when its cells are as low as a finger allows; where everything is brought within reach, the card needs the room of the second group more.</summary>
+    public static float LeastHeight(ScreenContext context) => context.State.Comfort.Reach
+        ? HeightOf(context, First, context.Measures.Target) : HeightOfBoth(context, context.Measures.Target);
 
     public static float Width(ScreenContext context) => CellWidth(context) + 2 * Inset(context.Measures);
 

@@ -31,6 +31,10 @@ internal static class ScreenPlanner
         else
         {
             Explore.Add(plan, context, sheet: null);
+            if (context.Seen is { } seen)
+                StructureLabels.Add(plan, context, seen);
+            if (context.Hint != HintPhase.None)
+                HintHand.Add(plan, context, context.Hint);
         }
 
         if (SearchScreen.Shows(context.State))

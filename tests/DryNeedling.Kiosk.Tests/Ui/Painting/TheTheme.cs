@@ -1,5 +1,6 @@
 using CsCheck;
 using DryNeedling.Kiosk.Content;
+using DryNeedling.Kiosk.Session;
 using DryNeedling.Kiosk.Ui.Painting;
 using SkiaSharp;
 
@@ -9,10 +10,10 @@ public sealed class TheTheme
 {
     [Fact]
     public void Every_accent_leaves_every_text_readable() =>
-        Gen.Select(Gen.Byte, Gen.Byte, Gen.Byte, Gen.Bool).Sample(
-            (red, green, blue, light) =>
+        Gen.Select(Gen.Byte, Gen.Byte, Gen.Byte, Gen.Bool, Gen.Int[0, 3]).Sample(
+            (red, green, blue, light, choice) =>
             {
-                var theme = Theme.From(ClinicSettings.Default with { Theme = light ? "light" : "dark", Accent = $"#{red:x2}{green:x2}{blue:x2}" });
+                var theme = Theme.From(ClinicSettings.Default with { Theme = light ? "light" : "dark", Accent = $"#{red:x2}{green:x2}{blue:x2}" }, (ThemeChoice)choice);
                 Assert.True(theme.OnCard(theme.Ink) >= 7);
                 Assert.True(theme.OnCard(theme.Quiet, theme.Raised) >= 7, "quiet on a row");
                 Assert.True(theme.OnCard(theme.Ink, theme.Chosen) >= 7, "the chosen one");
