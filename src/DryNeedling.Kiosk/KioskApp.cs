@@ -114,8 +114,7 @@ internal sealed class KioskApp
         get
         {
             TimeSpan next = idle.UntilNextChange < ui.UntilShift ? idle.UntilNextChange : ui.UntilShift;
-            if (State.Staff == StaffMode.Cleaning && cleaning.UntilNext < next)
-                next = cleaning.UntilNext;
+            next = State.Staff == StaffMode.Cleaning && cleaning.UntilNext < next ? cleaning.UntilNext : next;
             return MayHint && idle.Idle < GestureHint.After && GestureHint.After - idle.Idle < next ? GestureHint.After - idle.Idle : next;
         }
     }

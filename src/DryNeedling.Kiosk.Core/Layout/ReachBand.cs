@@ -11,7 +11,10 @@ public readonly record struct ReachBand(float TopMm, float HeightMm)
     private const float UprightShare = 0.6f;
 
     // Into less than this no screen of ours fits.
-    private const float LeastMm = 185, LeastOnTabletsMm = 150, TabletInches = 14.5f;
+    private const float LeastMm = 185;
+
+    // All of a tablet lies within one hand's reach.
+    private const float TabletInches = 14.5f;
 
     // Where so much of the screen is in reach already, nothing is moved.
     private const float EnoughShare = 0.92f;
@@ -20,7 +23,7 @@ public readonly record struct ReachBand(float TopMm, float HeightMm)
     /// <returns>Millimetres from the screen's top, or null when there is nothing to move.</returns>
     public static ReachBand? Of(ScreenMetrics screen, float? lowerEdgeMm)
     {
-        if (lowerEdgeMm is null && !screen.IsPortrait)
+        if (screen.DiagonalInches < TabletInches || (lowerEdgeMm is null && !screen.IsPortrait))
             return null;
         float height = screen.HeightMm, top = height * (1 - UprightShare), bottom = height;
         if (lowerEdgeMm is { } lower)
@@ -29,7 +32,7 @@ public readonly record struct ReachBand(float TopMm, float HeightMm)
             bottom = Math.Clamp(height - (LowestReachMm - lower), 0, height);
         }
 
-        float least = MathF.Min(height, screen.DiagonalInches < TabletInches ? LeastOnTabletsMm : LeastMm);
+        float least = MathF.Min(height, LeastMm);
         // What is missing is taken from below first: that is nearer to the hand than what is above.
         bottom = MathF.Max(bottom, MathF.Min(height, top + least));
         top = MathF.Min(top, MathF.Max(0, bottom - least));
