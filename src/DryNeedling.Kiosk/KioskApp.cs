@@ -260,28 +260,7 @@ internal sealed class KioskApp
     }
 
     /// <summary>The skin zone under a finger, or null beside the body.</summary>
-    public StructureId? PickZone(Vector2 mm)
-    {
-        Ray ray = Ray.Through(ClipOf(mm), Camera.Pose.View, Projection);
-        RayHit? nearest = null;
-        for (int i = 0; i < Body.Structures.Count; i++)
-        {
-            if (Body.Structures[i].Kind == StructureKind.Skin && Picker.Touch(ray, i) is { } hit && !(hit.Distance >= nearest?.Distance))
-                nearest = hit;
-        }
-
-        return nearest is { } found ? Director.Pain.ZoneAt(found) : null;
-    }
-
-    /// <summary>Metres across the camera's target plane that one millimetre of glass covers.</summary>
-    public float MetresPerMm => 2 * Camera.Pose.Distance * MathF.Tan(OrbitPose.FieldOfView / 2) / Screen.HeightMm;
-
-    /// <summary>Offset of a place on the glass from the camera's target, metres right and up in the target's plane.</summary>
-    public Vector2 OffsetOf(Vector2 mm)
-    {
-        Vector2 target = new((Centre.X + 1) / 2 * Screen.WidthMm, (1 - Centre.Y) / 2 * Screen.HeightMm);
-        return new Vector2(mm.X - target.X, target.Y - mm.Y) * MetresPerMm;
-    }
+    public StructureId? PickZone(Vector2 mm) => Director.Pain.ZoneUnder(Ray.Through(ClipOf(mm), Camera.Pose.View, Projection), Picker);
 
     /// <summary>Somebody is there: the clock starts anew, Attract and the question end. True when this touch did nothing else.</summary>
     public bool NoteTouch()

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using DryNeedling.Kiosk.Geometry;
 using DryNeedling.Kiosk.Layout;
 using DryNeedling.Kiosk.Rendering;
 using DryNeedling.Kiosk.Session;
@@ -272,15 +273,25 @@ internal sealed class TouchRouter(KioskApp app)
         return Math.Clamp(fraction * 4 - 0.5f, 0, 3);
     }
 
-    private float RadiansPerMm => app.MetresPerMm / TrunkRadius;
+    private float RadiansPerMm => MetresPerMm / TrunkRadius;
+
+    /// <summary>Metres across the camera's target plane that one millimetre of glass covers.</summary>
+    private float MetresPerMm => 2 * app.Camera.Pose.Distance * MathF.Tan(OrbitPose.FieldOfView / 2) / app.Screen.HeightMm;
+
+    /// <summary>Offset of a place on the glass from the camera's target, metres right and up in the target's plane.</summary>
+    private Vector2 OffsetOf(Vector2 mm)
+    {
+        Vector2 target = new((app.Centre.X + 1) / 2 * app.Screen.WidthMm, (1 - app.Centre.Y) / 2 * app.Screen.HeightMm);
+        return new Vector2(mm.X - target.X, target.Y - mm.Y) * MetresPerMm;
+    }
 
     private void Turn(Vector2 mm) => app.Camera.Turn(-mm.X * RadiansPerMm, mm.Y * RadiansPerMm * 0.6f);
 
     private void Pinch(in Gesture gesture)
     {
-        Vector2 moved = gesture.Delta * app.MetresPerMm;
+        Vector2 moved = gesture.Delta * MetresPerMm;
         app.Camera.Pan(-moved.X, moved.Y);
-        app.Camera.Zoom(gesture.Factor, app.OffsetOf(gesture.Position));
+        app.Camera.Zoom(gesture.Factor, OffsetOf(gesture.Position));
     }
 
     private void Turn(in WheelEvent wheel)
@@ -289,7 +300,7 @@ internal sealed class TouchRouter(KioskApp app)
         if (app.Ui.At(wheel.Position) is { Drag: ControlDrag.Scroll } or { Role: ControlRole.Card })
             ScrollBy(-12 * wheel.Steps);
         else
-            app.Camera.Zoom(MathF.Pow(WheelZoom, wheel.Steps), app.OffsetOf(wheel.Position));
+            app.Camera.Zoom(MathF.Pow(WheelZoom, wheel.Steps), OffsetOf(wheel.Position));
     }
 
     private void ScrollBy(float mm)

@@ -43,6 +43,19 @@ internal sealed class PainMap(Body body)
         }
     }
 
+    /// <summary>The zone where a ray first meets the skin, or null beside the body.</summary>
+    public StructureId? ZoneUnder(in Geometry.Ray ray, BodyPicker picker)
+    {
+        Geometry.RayHit? nearest = null;
+        for (int i = 0; i < body.Structures.Count; i++)
+        {
+            if (body.Structures[i].Kind == StructureKind.Skin && picker.Touch(ray, i) is { } hit && !(hit.Distance >= nearest?.Distance))
+                nearest = hit;
+        }
+
+        return nearest is { } found ? ZoneAt(found) : null;
+    }
+
     /// <summary>The zone that a place on the skin belongs to most, or null where no zone was painted.</summary>
     public StructureId? ZoneAt(in Geometry.RayHit hit)
     {

@@ -37,7 +37,7 @@ public sealed class TheKioskUnderFingers(Screens screens) : IDisposable
     {
         using KioskWindow kiosk = new(Screen, VisibleBody.Ours);
         Capture seen = kiosk.Start;
-        foreach (string muscle in new[] { "pectoralis-major-sternal.L", "pectoralis-major-clavicular.L" })
+        foreach (string muscle in new[] { "pectoralis-major-sternal.L", "rectus-abdominis-upper.L" })
         {
             Panel.Tap(VisibleBody.Ours.PlaceOf(muscle, seen, Screen));
             seen = kiosk.RestWhen(c => c.Selection == muscle, $"selects {muscle}");
