@@ -28,6 +28,7 @@ public class TheHelpers
 
         Control[] labels = [.. ui.Controls.Where(IsLabel)];
         Assert.True(labels.Length >= 10, $"only {labels.Length} names");
+        Assert.All(labels, l => Assert.True(l.Bounds.Width > l.Bounds.Height, $"{l.Label} stands in a column of syllables"));
         Assert.Equal(labels.Length, labels.Select(l => l.Label).Distinct().Count());
         foreach (Control label in labels)
             Assert.DoesNotContain(ui.Controls, c => c.Id != label.Id && c.TextCapHeightMm > 0 && c.Bounds.Overlaps(label.Bounds));

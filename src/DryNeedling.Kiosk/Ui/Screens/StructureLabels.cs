@@ -23,7 +23,15 @@ internal static class StructureLabels
     {
         Box free = plan.FreeArea;
         float bottom = plan.Controls.Where(c => c.Control.Id is "side-label-left" or "side-label-right").Select(c => c.Control.Bounds.Y - 2).Append(free.Bottom).Min();
-        Box left = Column(free.X, seen.Left - BesideMm, free.Y, bottom), right = Column(seen.Right + BesideMm, free.Right, free.Y, bottom);
+        (float from, float to) = (free.X, free.Right);
+        if (context.Measures.Screen.IsPortrait)
+        {
+            // Above the columns of buttons the whole width is free.
+            (from, to) = (context.Measures.Margin, context.Measures.Screen.WidthMm - context.Measures.Margin);
+            bottom = plan.Controls.Where(c => c.Control.Id is "layers-card" or "views-card").Select(c => c.Control.Bounds.Y - 3).Append(bottom).Min();
+        }
+
+        Box left = Column(from, seen.Left - BesideMm, free.Y, bottom), right = Column(seen.Right + BesideMm, to, free.Y, bottom);
         if (left.Width > WidestMm)
             left = left with { X = left.Right - WidestMm, Width = WidestMm };
         right = right with { Width = MathF.Min(WidestMm, right.Width) };
@@ -32,6 +40,7 @@ internal static class StructureLabels
 
         List<SeenStructure> named = Named(context, seen, (left.Right + right.X) / 2);
         float pad = context.Measures.LabelCap * 0.8f;
+        named.RemoveAll(s => context.Shaper.Block(NameOf(context, s), context.Label, MathF.Min(WidestMm, MathF.Max(left.Width, right.Width)) - 2 * pad).HasCutWords);
         TextBlock[] words = [.. named.Select(s => context.Shaper.Block(NameOf(context, s), context.Label, MathF.Min(WidestMm, MathF.Max(left.Width, right.Width)) - 2 * pad))];
         WantedLabel[] wanted = [.. named.Select((s, i) => new WantedLabel(s.At, words[i].WidthMm + 2 * pad, words[i].HeightMm + pad * 0.5f, s.Weight))];
         Draw(plan, context, named, words, LabelLayout.Place(wanted, left, right, GapMm), pad);
