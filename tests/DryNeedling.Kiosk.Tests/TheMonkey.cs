@@ -12,8 +12,11 @@ namespace DryNeedling.Kiosk.Tests;
 
 /// <summary>
 /// Somebody bangs the glass for hours: random touches, drags, pinches, keys, resizes and pauses, with a seed. Set
-/// KIOSK_MONKEY to a number of events for a longer session.
+/// KIOSK_MONKEY to a number of events for a longer session. Runs while no other test does: the memory it weighs is the
+/// whole process's.
 /// </summary>
+[CollectionDefinition(nameof(TheMonkey), DisableParallelization = true)]
+[Collection(nameof(TheMonkey))]
 public sealed class TheMonkey : IDisposable
 {
     private const int Seed = 20261124, UsualEvents = 20_000, Fingers = 4;
