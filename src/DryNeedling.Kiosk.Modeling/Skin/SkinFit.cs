@@ -14,12 +14,13 @@ internal static class SkinFit
         return new(Skinned(skin, positions, Maps(skin, fit, joints, positions)), skin.Quads, BodySegments.Weights(skin));
     }
 
-    /// <summary>Another build of the base skin, brought along by the described body's own maps: it keeps its own proportions.</summary>
+    /// <summary>Another build of the base skin in the same pose: the described body, moved by what tells the two posed builds apart.</summary>
     public static HalfSurface Apply(SkinBase skin, SkinFitDescription fit, IReadOnlyDictionary<string, float> morphs)
     {
         (Vector3[] described, (Vector3 Head, Vector3 Tail)[] joints) = Posed(skin, fit, fit.Morphs);
         (Vector3[] other, _) = Posed(skin, fit, morphs);
-        return new(Skinned(skin, other, Maps(skin, fit, joints, described)), skin.Quads, BodySegments.Weights(skin));
+        Vector3[] fitted = Skinned(skin, described, Maps(skin, fit, joints, described));
+        return new([.. fitted.Select((p, i) => p + other[i] - described[i])], skin.Quads, BodySegments.Weights(skin));
     }
 
     private static (Vector3[] Positions, (Vector3 Head, Vector3 Tail)[] Joints) Posed(
