@@ -26,13 +26,13 @@ internal sealed class KioskApp
     private readonly Lazy<SightLines> sight;
     private readonly CameraDirector camera;
     private readonly UnattendedShow show;
+    private readonly LabelDirector labels;
+    private readonly CleaningClock cleaning = new();
     private readonly bool[] shown, inFront;
     private IdleClock idle;
     private KioskState directed;
     private float sightYaw = float.NaN;
     private bool isFirstFrame = true;
-    private readonly CleaningClock cleaning = new();
-    private readonly LabelDirector labels;
     private (Intent Intent, KioskState Before)? unfollowed;
 
     /// <param name="picker">Made on first use, or on another thread ahead of it.</param>

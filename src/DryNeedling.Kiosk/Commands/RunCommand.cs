@@ -41,7 +41,7 @@ internal static class RunCommand
             return new Supervisor(log, () => signals.AsksForEnd).Run();
         if (Environment.GetEnvironmentVariable(Supervisor.Variable) is not null)
             Posix.EndWithParent();
-        KeepDriversFromWriting();
+        DriverCache.Keep(place);
         string? modelFile = parsed.GetValue(Model);
         Task<Body> body = Task.Run(() => ReadBody(modelFile, log));
         Task<BodyPicker> picker = body.ContinueWith(b => BodyPicker.Build(b.Result), TaskScheduler.Default);
@@ -63,14 +63,6 @@ internal static class RunCommand
             place, log, app, CommonOptions.ModelFile(modelFile), () => VersionName(place, named), CommonOptions.ShippedContent);
         watch.Start(SdlWindow.Wake);
         return new RunLoop(loop, window, signals, watch, caretaker, log) { StaysOpen = !options.Windowed }.Run();
-    }
-
-    // Drivers keep compiled shaders, by themselves in the user's home and mapped into memory: a full disk then kills the process.
-    private static void KeepDriversFromWriting()
-    {
-        Posix.SetVariable("MESA_SHADER_CACHE_DISABLE", "true");
-        Posix.SetVariable("MESA_GLSL_CACHE_DISABLE", "true");
-        Posix.SetVariable("__GL_SHADER_DISK_CACHE", "0");
     }
 
     private static string VersionName(StatePlace place, string? named) => named ?? new ContentVersions(place).LiveId ?? "shipped";

@@ -1,7 +1,6 @@
 using System.Numerics;
 using DryNeedling.Kiosk.Anatomy;
 using DryNeedling.Kiosk.Content;
-using DryNeedling.Kiosk.Geometry;
 using DryNeedling.Kiosk.Session;
 
 namespace DryNeedling.Kiosk.Staging;
@@ -15,9 +14,6 @@ internal sealed class AttractShow(Body body, SceneDirector director)
 {
     /// <summary>From the beginning of one scene to that of the next.</summary>
     public static readonly TimeSpan SceneTime = TimeSpan.FromSeconds(7);
-
-    // Slow enough to read, fast enough to be seen from the other end of a hall.
-    private const float RadiansPerSecond = 0.22f;
 
     // The body rests between two scenes; the first one comes when somebody may have begun to look.
     private static readonly TimeSpan LitFrom = TimeSpan.FromSeconds(1.2), LitUntil = TimeSpan.FromSeconds(6.4);
@@ -33,20 +29,9 @@ internal sealed class AttractShow(Body body, SceneDirector director)
     /// <summary>The state whose body is shown instead of the visitor's; null shows the state as it is.</summary>
     public KioskState? Staged { get; private set; }
 
-    /// <summary>Turns the body, once it stands as Attract wants it, and goes on with the show; ends it on every other screen.</summary>
-    public void Advance(TimeSpan step, KioskState state, KioskContent content, OrbitCamera camera)
-    {
-        if (state.Screen != KioskScreen.Attract)
-        {
-            End();
-            return;
-        }
-
-        if (camera.IsSettled)
-            camera.Turn(RadiansPerSecond * (float)step.TotalSeconds, 0);
-        Advance(step, state, content, camera.Pose.Yaw, RadiansPerSecond);
-    }
-
+    /// <summary>Goes on with the show.</summary>
+    /// <param name="yaw">How the body is turned now, radians.</param>
+    /// <param name="radiansPerSecond">How fast it turns on, so that what lights up faces the camera in the middle of its time.</param>
     public void Advance(TimeSpan step, KioskState state, KioskContent content, float yaw, float radiansPerSecond)
     {
         scenes ??= ScenesOf(content);
