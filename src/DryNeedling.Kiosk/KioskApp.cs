@@ -32,7 +32,7 @@ internal sealed class KioskApp
     private IdleClock idle;
     private KioskState directed;
     private float sightYaw = float.NaN;
-    private bool isFirstFrame = true;
+    private bool isFirstFrame = true, hasChanged;
     private (Intent Intent, KioskState Before)? unfollowed;
 
     /// <param name="picker">Made on first use, or on another thread ahead of it.</param>
@@ -103,10 +103,15 @@ internal sealed class KioskApp
     public TimeSpan Idle => idle.Idle;
 
     /// <summary>Whether the next frame will differ from this one without any input.</summary>
-    public bool IsMoving => IsBodyMoving || ui.IsMoving || State.Screen == KioskScreen.Attract || labels.IsPending || IsHinting;
+    public bool IsMoving => IsBodyMoving || ui.IsMoving || State.Screen == KioskScreen.Attract || labels.IsPending;
 
-    /// <summary>The hand shows somebody who does nothing what to try.</summary>
-    public bool IsHinting => Hint != HintPhase.None;
+    /// <summary>Whether the interface looks different since this was last asked, even if nothing moves.</summary>
+    public bool TakeChange()
+    {
+        bool was = hasChanged;
+        hasChanged = false;
+        return was;
+    }
 
     /// <summary>How long the loop may sleep when nothing moves.</summary>
     public TimeSpan UntilNextChange
@@ -115,7 +120,7 @@ internal sealed class KioskApp
         {
             TimeSpan next = idle.UntilNextChange < ui.UntilShift ? idle.UntilNextChange : ui.UntilShift;
             next = State.Staff == StaffMode.Cleaning && cleaning.UntilNext < next ? cleaning.UntilNext : next;
-            return MayHint && idle.Idle < GestureHint.After && GestureHint.After - idle.Idle < next ? GestureHint.After - idle.Idle : next;
+            return MayHint && GestureHint.UntilNext(idle.Idle) is var hint && hint < next ? hint : next;
         }
     }
 
@@ -146,8 +151,6 @@ internal sealed class KioskApp
         labels.Advance(step, State.ShowsLabels && IsPlain, IsBodyMoving || touch.IsTouched, Camera.Pose, Projection, FreeArea, Screen);
         if (unfollowed is null)
             UpdateInterface();
-        if (IsHinting)
-            ui.MoveHint(GestureHint.OffsetAt(idle.Idle));
         Direct();
         Director.Advance(step, Cuts);
         isFirstFrame = false;
@@ -366,7 +369,7 @@ internal sealed class KioskApp
 
     private HintPhase Hint => MayHint ? GestureHint.PhaseAt(idle.Idle) : HintPhase.None;
 
-    private void UpdateInterface() => ui.Update(State, Content, Body, Screen, Camera.Pose.Yaw, labels.Seen, Hint);
+    private void UpdateInterface() => hasChanged |= ui.Update(State, Content, Body, Screen, Camera.Pose.Yaw, labels.Seen, Hint);
 
     /// <summary>Tells the director when something changed that it depends on.</summary>
     private void Direct()

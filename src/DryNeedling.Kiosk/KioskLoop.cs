@@ -42,9 +42,9 @@ internal sealed class KioskLoop : IDisposable
         Step(step);
         if (surface.IsContextLost)
             Recover();
-        bool moving = App.IsMoving;
+        bool moving = App.IsMoving, changed = App.TakeChange();
         bool exposed = surface.TakeExposed();
-        if (drawnSettled && !moving && !exposed)
+        if (drawnSettled && !moving && !changed && !exposed)
             return false;
         bool more = Draw();
         surface.Present();

@@ -42,23 +42,36 @@ public class TheHelpers
     }
 
     [Fact]
-    public void The_hand_comes_after_four_seconds_goes_after_three_rounds_and_not_when_somebody_touches()
+    public void The_hand_comes_after_four_seconds_says_turn_then_tap_goes_and_never_moves()
     {
         using KioskFixture kiosk = new();
         kiosk.Wait(3.9);
-        Assert.False(kiosk.App.IsHinting);
+        Assert.DoesNotContain(kiosk.App.Ui.Panels, IsHand);
         kiosk.Wait(0.5);
-        Assert.Contains(kiosk.App.Ui.Panels, p => p.Id == "hint-hand");
-        kiosk.Wait(13);
+        Assert.Contains(kiosk.App.Ui.Panels, p => p.Id == "hint-hand-Turning");
         Assert.False(kiosk.App.IsMoving);
+        Assert.InRange(kiosk.App.UntilNextChange, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(4));
+        kiosk.App.TakeChange();
+        kiosk.Wait(4);
+        Assert.True(kiosk.App.TakeChange(), "the loop must draw the tapping hand");
+        Assert.Contains(kiosk.App.Ui.Panels, p => p.Id == "hint-hand-Tapping");
+        Assert.DoesNotContain(kiosk.App.Ui.Panels, p => p.Id == "hint-hand-Turning");
+        kiosk.Wait(4);
+        Assert.DoesNotContain(kiosk.App.Ui.Panels, IsHand);
+    }
 
-        kiosk.Press(KioskKey.Left);
+    [Fact]
+    public void The_hand_goes_when_somebody_touches()
+    {
+        using KioskFixture kiosk = new();
         kiosk.Wait(4.5);
-        Assert.True(kiosk.App.IsHinting);
+        Assert.Contains(kiosk.App.Ui.Panels, IsHand);
         kiosk.Press(KioskKey.Left);
         kiosk.Wait(1);
-        Assert.DoesNotContain(kiosk.App.Ui.Panels, p => p.Id == "hint-hand");
+        Assert.DoesNotContain(kiosk.App.Ui.Panels, IsHand);
     }
+
+    private static bool IsHand(Panel panel) => panel.Id.StartsWith("hint-hand", StringComparison.Ordinal);
 
     private static bool IsLabel(Control control) => control.Id.StartsWith("label-", StringComparison.Ordinal);
 

@@ -44,7 +44,7 @@ internal static class CaptureJson
         json.WriteString("language", state.Language.Length > 0 ? state.Language : app.Content.FirstLanguage);
         json.WriteString("textSize", NameOf(state.TextSize));
         WriteCamera(app, json);
-        json.WriteBoolean("moving", app.IsMoving && !app.IsHinting);
+        json.WriteBoolean("moving", app.IsMoving);
         WriteNumber(json, "idleSeconds", (float)app.Idle.TotalSeconds);
         WriteOptional(json, "prompt", state.Prompt);
         json.WriteString("sheet", NameOf(state.Sheet));

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace DryNeedling.Kiosk.Ui;
 
 /// <summary>What the hand that shows how to begin does.</summary>
@@ -11,31 +9,29 @@ internal enum HintPhase
 }
 
 /// <summary>
-/// A hand that shows turning, then tapping, to somebody who looks and does nothing; a few rounds, then it rests.
+/// A hand that says "turn", then "tap", to somebody who looks and does nothing; then it goes. It stands still: a kiosk
+/// that waits draws nothing.
 /// </summary>
 internal static class GestureHint
 {
-    private const int Rounds = 3;
-    private const float RoundSeconds = 4, TurnSeconds = 2.2f, TapFrom = 2.6f, TapUntil = 3.4f, WideMm = 26, DipMm = 2.5f;
-
     /// <summary>So long nobody touches before the hand comes.</summary>
     public static readonly TimeSpan After = TimeSpan.FromSeconds(4);
 
-    /// <param name="idle">How long nobody touched.</param>
-    public static HintPhase PhaseAt(TimeSpan idle)
-    {
-        float seconds = (float)(idle - After).TotalSeconds;
-        if (seconds is < 0 or >= Rounds * RoundSeconds)
-            return HintPhase.None;
-        return seconds % RoundSeconds is >= TapFrom and < TapUntil ? HintPhase.Tapping : HintPhase.Turning;
-    }
+    private static readonly TimeSpan PhaseTime = TimeSpan.FromSeconds(4);
 
-    /// <summary>Where the hand is, millimetres from its place.</summary>
-    public static Vector2 OffsetAt(TimeSpan idle)
+    /// <param name="idle">How long nobody touched.</param>
+    public static HintPhase PhaseAt(TimeSpan idle) =>
+        idle < After ? HintPhase.None : idle < After + PhaseTime ? HintPhase.Turning : idle < After + 2 * PhaseTime ? HintPhase.Tapping : HintPhase.None;
+
+    /// <summary>How long until another phase, for ever after the last.</summary>
+    public static TimeSpan UntilNext(TimeSpan idle)
     {
-        float seconds = (float)(idle - After).TotalSeconds % RoundSeconds;
-        if (seconds < TurnSeconds)
-            return new(WideMm * MathF.Sin(MathF.Tau * seconds / TurnSeconds), 0);
-        return new(0, seconds is >= TapFrom and < TapUntil ? DipMm : 0);
+        for (int phase = 0; phase <= 2; phase++)
+        {
+            if (idle < After + phase * PhaseTime)
+                return After + phase * PhaseTime - idle;
+        }
+
+        return TimeSpan.MaxValue;
     }
 }

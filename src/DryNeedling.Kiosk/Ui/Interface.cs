@@ -71,9 +71,6 @@ internal sealed class Interface : IDisposable
         return Math.Clamp(MathF.Min(MathF.Max(scroll, least), most), 0, plan.MaxScrollMm);
     }
 
-    /// <summary>Moves the hand of the hint so far from its place.</summary>
-    public void MoveHint(Vector2 mm) => panels?.ShiftIfThere(HintHand.Group, mm);
-
     /// <summary>Everything in motion arrives at once.</summary>
     public void Arrive()
     {

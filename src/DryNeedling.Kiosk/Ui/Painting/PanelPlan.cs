@@ -27,6 +27,9 @@ internal sealed record PanelPlan(string Id, string Group, Box Box, IReadOnlyList
     /// <summary>Gone without fading: what it points to has moved.</summary>
     public bool LeavesAtOnce { get; init; }
 
+    /// <summary>It is there at once, without fading in.</summary>
+    public bool ComesAtOnce { get; init; }
+
     /// <summary>Length of the window's soft ends.</summary>
     public float FadeMm { get; init; }
 }

@@ -81,13 +81,6 @@ internal sealed class PanelSet(ScreenMetrics screen) : IDisposable
     /// <summary>Moves a group so far from the place in the plan.</summary>
     public void Shift(string id, Vector2 mm) => groups[id].Rest(mm);
 
-    /// <summary>As <see cref="Shift"/> for a group that may not be there.</summary>
-    public void ShiftIfThere(string id, Vector2 mm)
-    {
-        if (groups.TryGetValue(id, out GroupMotion? group) && group.IsWanted)
-            group.Rest(mm);
-    }
-
     public void Drag(string id, float mm) => groups.GetValueOrDefault(id)?.Drag(mm);
 
     public void Release(string id)
@@ -136,7 +129,7 @@ internal sealed class PanelSet(ScreenMetrics screen) : IDisposable
     {
         Vector2 place = new(plan.Box.X, plan.Box.Y);
         if (!groups.TryGetValue(plan.Group, out GroupMotion? group))
-            groups[plan.Group] = group = new(place, plan.Enters, appears: true);
+            groups[plan.Group] = group = new(place, plan.Enters, appears: !plan.ComesAtOnce);
         // The first panel of a group says where the group is; a group that was leaving comes back.
         if (!group.IsWanted)
             group.Want(place, plan.Enters, opaque);

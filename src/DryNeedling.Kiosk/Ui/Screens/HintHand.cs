@@ -4,12 +4,12 @@ using SkiaSharp;
 
 namespace DryNeedling.Kiosk.Ui.Screens;
 
-/// <summary>The hand of the <see cref="GestureHint"/> over the body; a ring around it while it taps. It cannot be touched.</summary>
+/// <summary>The hand of the <see cref="GestureHint"/> over the body, with arrows to both sides or a ring around it. It cannot be touched.</summary>
 internal static class HintHand
 {
     public const string Group = "hint-hand";
 
-    private const float SizeMm = 17, RingMm = 26;
+    private const float SizeMm = 17, RingMm = 26, ArrowsWide = 2.6f;
 
     public static void Add(ScreenPlan plan, ScreenContext context, HintPhase phase)
     {
@@ -21,13 +21,20 @@ internal static class HintHand
             PanelBuilder around = new(context);
             Box circle = new(x - ring / 2, y - ring / 2, ring, ring);
             around.Add(new(PaintKind.Ring, circle, SKColors.White, ring / 2));
-            around.AddTo(plan, around.Build(Group + "-ring", Group + "-ring", circle.Inset(-2)));
+            around.AddTo(plan, around.Build(Group + "-ring", Group, circle.Inset(-2)) with { ComesAtOnce = true, LeavesAtOnce = true });
         }
 
         PanelBuilder hand = new(context);
-        Box disc = new(x - size / 2, y - size / 2, size, size);
+        float wide = phase == HintPhase.Turning ? ArrowsWide * size : size;
+        Box disc = new(x - wide / 2, y - size / 2, wide, size);
         hand.Add(new(PaintKind.Card, disc, context.Theme.Strong, size / 2, Shade: context.Theme.Shadow));
         hand.Icon("pointer", new(x, y), size * 0.56f, context.Theme.OnStrong);
-        hand.AddTo(plan, hand.BuildCard(Group, Group, disc));
+        if (phase == HintPhase.Turning)
+        {
+            hand.Icon("chevron-left", new(disc.X + size * 0.45f, y), size * 0.5f, context.Theme.OnStrong);
+            hand.Icon("chevron-right", new(disc.Right - size * 0.45f, y), size * 0.5f, context.Theme.OnStrong);
+        }
+
+        hand.AddTo(plan, hand.BuildCard($"{Group}-{phase}", Group, disc) with { ComesAtOnce = true, LeavesAtOnce = true });
     }
 }
