@@ -54,6 +54,7 @@ public class TheHelpers
         kiosk.App.TakeChange();
         kiosk.Wait(4);
         Assert.True(kiosk.App.TakeChange(), "the loop must draw the tapping hand");
+        Assert.False(kiosk.App.IsMoving);
         Assert.Contains(kiosk.App.Ui.Panels, p => p.Id == "hint-hand-Tapping");
         Assert.DoesNotContain(kiosk.App.Ui.Panels, p => p.Id == "hint-hand-Turning");
         kiosk.Wait(4);

@@ -7,7 +7,7 @@ namespace DryNeedling.Kiosk.Ui.Screens;
 /// <summary>The hand of the <see cref="GestureHint"/> over the body, with arrows to both sides or a ring around it. It cannot be touched.</summary>
 internal static class HintHand
 {
-    public const string Group = "hint-hand";
+    private const string Group = "hint-hand";
 
     private const float SizeMm = 17, RingMm = 26, ArrowsWide = 2.6f;
 
@@ -21,7 +21,7 @@ internal static class HintHand
             PanelBuilder around = new(context);
             Box circle = new(x - ring / 2, y - ring / 2, ring, ring);
             around.Add(new(PaintKind.Ring, circle, SKColors.White, ring / 2));
-            around.AddTo(plan, around.Build(Group + "-ring", Group, circle.Inset(-2)) with { ComesAtOnce = true, LeavesAtOnce = true });
+            around.AddTo(plan, around.Build(Group + "-ring", Group + "-ring", circle.Inset(-2)) with { ComesAtOnce = true, LeavesAtOnce = true });
         }
 
         PanelBuilder hand = new(context);
@@ -35,6 +35,6 @@ internal static class HintHand
             hand.Icon("chevron-right", new(disc.Right - size * 0.45f, y), size * 0.5f, context.Theme.OnStrong);
         }
 
-        hand.AddTo(plan, hand.BuildCard($"{Group}-{phase}", Group, disc) with { ComesAtOnce = true, LeavesAtOnce = true });
+        hand.AddTo(plan, hand.BuildCard($"{Group}-{phase}", $"{Group}-{phase}", disc) with { ComesAtOnce = true, LeavesAtOnce = true });
     }
 }
