@@ -40,6 +40,9 @@ internal sealed class ContentWatch : IDisposable
     /// <summary>Starts to watch; <paramref name="arrived"/> is called on another thread when there is something to take.</summary>
     public void Start(Action arrived) => _ = Task.Run(() => Watch(arrived, end.Token));
 
+    /// <summary>Reads everything anew as if it had been saved.</summary>
+    public void Reload() => Interlocked.Exchange(ref seen, ~seen);
+
     /// <summary>The latest update that has not been taken yet, or null.</summary>
     public ContentUpdate? Take() => waiting is null ? null : Interlocked.Exchange(ref waiting, null);
 

@@ -129,6 +129,8 @@ internal sealed class KioskApp
 
     public bool HasQuit { get; private set; }
 
+    /// <summary>Whether the two corners ask for the PIN first; not without somebody to look at it.</summary>
+    public bool AsksForPin { get; set; }
     /// <summary>Told of each intent that was done, and the state before it.</summary>
     public Action<Intent, KioskState>? Did { get; set; }
 
@@ -244,7 +246,6 @@ internal sealed class KioskApp
     public void Wipe()
     {
         unfollowed = null;
-        idle.Touched();
         Do(new Intent.FallAsleep());
     }
 
@@ -309,10 +310,8 @@ internal sealed class KioskApp
     {
         idle.Touched();
         cleaning.Advance(step);
-        if (cleaning.SecondsLeft == 0)
-            Do(new Intent.FallAsleep());
-        else if (cleaning.SecondsLeft != State.CleaningSeconds)
-            Do(new Intent.Clean(cleaning.SecondsLeft));
+        if (cleaning.SecondsLeft != State.CleaningSeconds)
+            Do(cleaning.SecondsLeft == 0 ? new Intent.FallAsleep() : new Intent.Clean(cleaning.SecondsLeft));
     }
 
     private void CountIdleTime(TimeSpan step)

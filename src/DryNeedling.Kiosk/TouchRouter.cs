@@ -83,7 +83,7 @@ internal sealed class TouchRouter(KioskApp app)
         if (corners.Advance(step) && app.State.Staff == StaffMode.None)
         {
             recognizer.ForbidTap();
-            app.Do(new Intent.OpenStaff());
+            app.Do(app.AsksForPin ? new Intent.AskPin() : new Intent.OpenStaff());
         }
 
         if (scrollSpeed == 0)

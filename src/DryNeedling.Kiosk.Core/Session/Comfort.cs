@@ -23,8 +23,23 @@ public sealed record Comfort(ThemeChoice Theme, bool ReducedMotion, bool Reach)
 public enum StaffMode
 {
     None,
+
+    /// <summary>The PIN is asked for.</summary>
+    Pin,
     Panel,
+
+    /// <summary>How the kiosk is, in its own log's words.</summary>
+    Status,
 
     /// <summary>Touches do nothing, so that the glass can be wiped.</summary>
     Cleaning,
+}
+
+/// <summary>What has happened at the PIN pad. The digits themselves are not part of the state, which can be captured.</summary>
+/// <param name="WaitSeconds">Until the next try, after too many wrong ones.</param>
+public sealed record PinEntry(int Digits, bool IsChecking, bool WasWrong, int WaitSeconds)
+{
+    public const int MostDigits = 12;
+
+    public static PinEntry Empty { get; } = new(0, false, false, 0);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DryNeedling.Kiosk.Anatomy;
 using DryNeedling.Kiosk.Content;
 
@@ -85,7 +86,30 @@ public abstract record Intent
     /// <summary>Write the names of the structures in view beside the body, or not.</summary>
     public sealed record ShowLabels(bool Shown) : Intent;
 
+    /// <summary>Ask the staff for their PIN.</summary>
+    public sealed record AskPin : Intent;
+
+    public sealed record TypePin(char Digit) : Intent;
+
+    public sealed record ErasePin : Intent;
+
+    public sealed record CheckPin : Intent;
+
+    /// <summary>It was wrong; or, with seconds to wait, no PIN is looked at for so long.</summary>
+    public sealed record RefusePin(int WaitSeconds) : Intent;
+
     public sealed record OpenStaff : Intent;
+
+    /// <summary>The staff want to know how the kiosk is.</summary>
+    public sealed record AskStatus : Intent;
+
+    public sealed record ShowStatus(ImmutableArray<string> Lines) : Intent;
+
+    /// <summary>Read the content anew.</summary>
+    public sealed record ReloadContent : Intent;
+
+    /// <summary>End the kiosk.</summary>
+    public sealed record Quit : Intent;
 
     public sealed record CloseStaff : Intent;
 

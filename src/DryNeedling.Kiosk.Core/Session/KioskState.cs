@@ -109,6 +109,11 @@ public sealed record KioskState
 
     public StaffMode Staff { get; init; }
 
+    public PinEntry Pin { get; init; } = PinEntry.Empty;
+
+    /// <summary>What the staff read under <see cref="StaffMode.Status"/>.</summary>
+    public ImmutableArray<string> StaffStatus { get; init; } = [];
+
     /// <summary>Seconds until touches count again, while the glass is wiped.</summary>
     public int? CleaningSeconds { get; init; }
 
@@ -162,8 +167,16 @@ public sealed record KioskState
         Intent.ReduceMotion(var reduced) => this with { Comfort = Comfort with { ReducedMotion = reduced } },
         Intent.SetReach(var low) => this with { Comfort = Comfort with { Reach = low } },
         Intent.ShowLabels(var shown) => this with { ShowsLabels = shown },
-        Intent.OpenStaff => this with { Staff = StaffMode.Panel, Prompt = null, CleaningSeconds = null },
-        Intent.CloseStaff => this with { Staff = StaffMode.None, CleaningSeconds = null },
+        Intent.AskPin => this with { Staff = StaffMode.Pin, Pin = PinEntry.Empty, Prompt = null },
+        Intent.TypePin => this with { Pin = new(Math.Min(PinEntry.MostDigits, Pin.Digits + 1), Pin.IsChecking, false, Pin.WaitSeconds) },
+        Intent.ErasePin => this with { Pin = Pin with { Digits = 0, WasWrong = false } },
+        Intent.CheckPin => this with { Pin = Pin with { IsChecking = Pin.Digits > 0 } },
+        Intent.RefusePin(var seconds) => this with { Pin = new(0, false, WasWrong: true, seconds) },
+        Intent.ShowStatus(var lines) => this with { Staff = StaffMode.Status, StaffStatus = lines },
+        Intent.AskStatus => this,
+        Intent.ReloadContent or Intent.Quit => this with { Staff = StaffMode.None },
+        Intent.OpenStaff => this with { Pin = PinEntry.Empty, Staff = StaffMode.Panel, Prompt = null, CleaningSeconds = null },
+        Intent.CloseStaff => this with { Staff = StaffMode.None, CleaningSeconds = null, Pin = PinEntry.Empty },
         Intent.Clean(var seconds) => this with { Staff = StaffMode.Cleaning, Prompt = null, CleaningSeconds = seconds },
         Intent.LookFrom or Intent.ZoomBy or Intent.Frame => this,
         Intent.Reset => Initial with { Language = Language, TextSize = TextSize, Comfort = Comfort, Focus = Focus },

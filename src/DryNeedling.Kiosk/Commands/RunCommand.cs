@@ -60,7 +60,7 @@ internal static class RunCommand
         app.ShowsTours = parsed.GetValue(Mode) == "show";
         using KioskLoop loop = new(window, app);
         using Caretaker caretaker = new(
-            place, log, app, CommonOptions.ModelFile(modelFile), () => VersionName(place, named), CommonOptions.ShippedContent);
+            place, log, app, CommonOptions.ModelFile(modelFile), () => VersionName(place, named), CommonOptions.ShippedContent, SdlWindow.Wake);
         watch.Start(SdlWindow.Wake);
         return new RunLoop(loop, window, signals, watch, caretaker, log) { StaysOpen = !options.Windowed }.Run();
     }

@@ -21,7 +21,7 @@ internal sealed class RunLoop(KioskLoop loop, SdlWindow window, RunSignals signa
     /// <summary>Runs until it is asked to end, or fails too often; returns the exit code.</summary>
     public int Run()
     {
-        while (!signals.AsksForEnd && (StaysOpen || !loop.App.HasQuit))
+        while (!signals.AsksForEnd && !caretaker.AsksForEnd && (StaysOpen || !loop.App.HasQuit))
         {
             try
             {
@@ -45,6 +45,8 @@ internal sealed class RunLoop(KioskLoop loop, SdlWindow window, RunSignals signa
         last = now;
         caretaker.Begin(now);
         signals.FailIfAsked();
+        if (caretaker.TakeReloadRequest())
+            watch.Reload();
         if (watch.Take() is { } update)
             Show(update);
         bool captures = signals.TakeCaptureRequest();

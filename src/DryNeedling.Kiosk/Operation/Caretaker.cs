@@ -19,6 +19,7 @@ internal sealed class Caretaker : IDisposable
     private readonly DropFolder drops;
     private readonly CountTally tally = new();
     private readonly Telemetry telemetry;
+    private readonly StaffDesk desk;
     private readonly FailureWatch failures = new();
     private readonly DateTimeOffset started;
     private readonly Func<HealthReport> report;
@@ -28,7 +29,8 @@ internal sealed class Caretaker : IDisposable
 
     /// <param name="contentVersion">What to call the content that is shown.</param>
     /// <param name="shipped">Folder of the content that came with the program.</param>
-    public Caretaker(StatePlace place, KioskLog log, KioskApp app, string model, Func<string> contentVersion, string shipped)
+    /// <param name="wake">Ends the loop's sleep; called on another thread.</param>
+    public Caretaker(StatePlace place, KioskLog log, KioskApp app, string model, Func<string> contentVersion, string shipped, Action wake)
     {
         (this.app, this.log, this.model, this.contentVersion, time) = (app, log, model, contentVersion, TimeProvider.System);
         started = time.GetUtcNow();
@@ -40,14 +42,26 @@ internal sealed class Caretaker : IDisposable
         health = new(place, log);
         notifier = new(Environment.GetEnvironmentVariable);
         drops = new(place, new(place, shipped, () => app.Body, time), log) { Folder = settings.DropFolder };
-        app.Did = (intent, before) => visits.Take(before, intent, app.State, app.Content, now, app.Idle);
+        desk = new(app, place, report, wake);
+        app.AsksForPin = true;
+        app.Did = Took;
     }
 
     /// <summary>How long the loop may sleep before something here is due.</summary>
-    public TimeSpan UntilNext => TimeSpan.FromTicks(Math.Min(health.UntilNext(now).Ticks, notifier.UntilNext(now).Ticks));
+    public TimeSpan UntilNext => TimeSpan.FromTicks(Math.Min(desk.UntilNext.Ticks, Math.Min(health.UntilNext(now).Ticks, notifier.UntilNext(now).Ticks)));
+
+    /// <summary>The staff's wish to end the kiosk.</summary>
+    public bool AsksForEnd => desk.AsksForEnd;
+
+    /// <summary>The staff's wish to read the content anew; asked once.</summary>
+    public bool TakeReloadRequest() => desk.TakeReloadRequest();
 
     /// <summary>A frame begins; what visitors do in it is counted at this time.</summary>
-    public void Begin(TimeSpan moment) => now = moment;
+    public void Begin(TimeSpan moment)
+    {
+        now = moment;
+        desk.Turn(now);
+    }
 
     /// <summary>A frame is over.</summary>
     /// <param name="presented">Whether a picture went to the screen; when nothing moves, none does.</param>
@@ -112,6 +126,12 @@ internal sealed class Caretaker : IDisposable
         drops.Dispose();
         notifier.Dispose();
         counts.Dispose();
+    }
+
+    private void Took(Intent intent, KioskState before)
+    {
+        desk.Take(intent);
+        visits.Take(before, intent, app.State, app.Content, now, app.Idle);
     }
 
     private void Count(Count count)

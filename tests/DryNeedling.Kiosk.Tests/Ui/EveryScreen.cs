@@ -75,6 +75,10 @@ public sealed partial class EveryScreen : IDisposable
             foreach (KioskState state in (KioskState[])[start, card, comfort, pain, search])
                 yield return ($"{state.Screen} in reach", state.Apply(new Intent.SetReach(true)));
             yield return ("staff", start.Apply(new Intent.OpenStaff()));
+            KioskState pin = start.Apply(new Intent.AskPin());
+            yield return ("pin", pin.Apply(new Intent.TypePin('4')).Apply(new Intent.TypePin('7')));
+            yield return ("pin refused", pin.Apply(new Intent.RefusePin(60)));
+            yield return ("status", start.Apply(new Intent.ShowStatus([.. Enumerable.Repeat("2026-03-05T12:00:00.000Z error content: kiosk.json:1:2: error json: something is wrong here", 9)])));
             yield return ("cleaning", start.Apply(new Intent.Clean(30)));
             yield return ("prompt", card.Apply(new Intent.AskStillThere(20)));
             yield return ("attract", start.Apply(new Intent.FallAsleep()));

@@ -40,7 +40,9 @@ internal static class ScreenPlanner
         if (SearchScreen.Shows(context.State))
             SearchKeyboard.Add(plan, context);
         Navigation.Add(plan, context);
-        if (context.State.Staff != StaffMode.None)
+        if (context.State.Staff is StaffMode.Pin or StaffMode.Status)
+            StaffScreen.Add(plan, context);
+        else if (context.State.Staff != StaffMode.None)
             StaffPanel.Add(plan, context);
         if (context.State.Prompt is { } seconds)
             StillThere.Add(plan, context, seconds);

@@ -15,6 +15,9 @@ internal static class StaffPanel
     private static readonly StaffAction[] Actions =
     [
         new("cleaning", "sparkles", "staff-cleaning", new Intent.Clean(CleaningSeconds)),
+        new("staff-reload", "rotate-ccw", "staff-reload", new Intent.ReloadContent()),
+        new("staff-status", "info", "staff-status", new Intent.AskStatus()),
+        new("staff-exit", "log-out", "staff-exit", new Intent.Quit()),
         new("staff-close", "x", "close", new Intent.CloseStaff()),
     ];
 
