@@ -36,10 +36,12 @@ internal static class StaffPanel
     private static void AddActions(ScreenPlan plan, ScreenContext context)
     {
         Measures measures = context.Measures;
-        float pad = measures.Padding * 1.4f, row = MathF.Max(measures.NavigationTarget, measures.LabelCap * 4);
+        float pad = measures.Padding * 1.4f, icon = measures.IconSize, beside = icon + 4 * measures.Padding;
+        float most = measures.Screen.WidthMm - 2 * measures.Margin - 2 * pad;
         TextBlock title = context.Shaper.Line(context.Say("staff"), new(TextFace.SemiBold, measures.TitleCap));
-        TextBlock[] words = [.. Actions.Select(a => context.Shaper.Line(context.Say(a.Key), context.Strong))];
-        float icon = measures.IconSize, inner = MathF.Max(title.WidthMm, words.Max(w => w.WidthMm) + icon + 4 * measures.Padding);
+        TextBlock[] words = [.. Actions.Select(a => context.Shaper.Block(context.Say(a.Key), context.Strong, most - beside))];
+        float inner = MathF.Max(title.WidthMm, words.Max(w => w.WidthMm) + beside);
+        float row = MathF.Max(measures.NavigationTarget, MathF.Max(measures.LabelCap * 4, words.Max(w => w.HeightMm)));
         float height = 2 * pad + title.HeightMm + Actions.Length * (row + Measures.Gap);
         Box card = Middle(measures, inner + 2 * pad, height);
         PanelBuilder builder = new(context);
@@ -71,8 +73,12 @@ internal static class StaffPanel
         builder.AddTo(plan, builder.BuildCard("cleaning", Group, card));
     }
 
-    private static Box Middle(Measures measures, float width, float height) =>
-        new((measures.Screen.WidthMm - width) / 2, measures.Screen.HeightMm * (measures.Screen.IsPortrait ? 0.6f : 0.5f) - height / 2, width, height);
+    private static Box Middle(Measures measures, float width, float height)
+    {
+        // Upright screens are reached better below their middle.
+        float y = measures.Screen.HeightMm * (measures.Screen.IsPortrait ? 0.6f : 0.5f) - height / 2;
+        return new((measures.Screen.WidthMm - width) / 2, MathF.Min(y, measures.Screen.HeightMm - measures.Margin - height), width, height);
+    }
 
     private sealed record StaffAction(string Id, string Icon, string Key, Intent OnTap);
 }
