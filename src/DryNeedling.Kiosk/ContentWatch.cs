@@ -85,7 +85,7 @@ internal sealed class ContentWatch : IDisposable
         return new(errors.IsEmpty ? content : null, errors);
     }
 
-    /// <summary>Differs when a JSON file came, went, or was saved.</summary>
+    /// <summary>Differs when a text or a picture came, went, or was saved.</summary>
     private ulong Fingerprint()
     {
         try
@@ -93,7 +93,8 @@ internal sealed class ContentWatch : IDisposable
             ulong sum = 0;
             foreach (ulong file in new FileSystemEnumerable<ulong>(folder(), FingerprintOf, new() { RecurseSubdirectories = true })
             {
-                ShouldIncludePredicate = static (ref FileSystemEntry entry) => entry.FileName.EndsWith(".json", StringComparison.OrdinalIgnoreCase),
+                ShouldIncludePredicate = static (ref FileSystemEntry entry) => 
+                    entry.FileName.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || entry.FileName.EndsWith(".png", StringComparison.OrdinalIgnoreCase),
             })
                 sum += file;
             return sum;

@@ -33,6 +33,9 @@ public sealed record ClinicSettings(
     /// <summary>Height of the screen's lower edge above the floor, millimetres; null when nobody measured it.</summary>
     public float? LowerEdgeMm { get; init; }
 
+    /// <summary>The clinic's sign, shown beside its name; null when it has none or it cannot be used.</summary>
+    public ContentPicture? Logo { get; init; }
+
     /// <summary>What holds when there is no readable <c>kiosk.json</c>.</summary>
     public static ClinicSettings Default { get; } =
         new(LocalText.Empty, ["en"], "dark", "#2fb3a8", IdleSettings.Default, null, ContactSettings.None);

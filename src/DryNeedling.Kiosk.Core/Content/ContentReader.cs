@@ -42,7 +42,7 @@ public sealed class ContentReader
     {
         (ImmutableArray<ZoneGroup> groups, ImmutableArray<Zone> zones) = ReadFile("zones.json", ([], []), TopicReaders.Zones);
         return new(
-            ReadFile("kiosk.json", ClinicSettings.Default, SettingsReader.Read),
+            ReadSettings(),
             ReadFolder("muscles", MuscleReader.Read, muscle => muscle.Id),
             groups,
             zones,
@@ -55,6 +55,32 @@ public sealed class ContentReader
         {
             Places = places,
         };
+    }
+
+    // A picture that cannot be used costs the clinic nothing but the picture.
+    private ClinicSettings ReadSettings()
+    {
+        string? logo = null;
+        ClinicSettings settings = ReadFile("kiosk.json", ClinicSettings.Default, file =>
+        {
+            logo = SettingsReader.LogoOf(file);
+            return SettingsReader.Read(file);
+        });
+        return logo is null ? settings : settings with { Logo = ReadPicture(logo, places.Find("kiosk.json", "logo")) };
+    }
+
+    private ContentPicture? ReadPicture(string file, JsonPlace namedAt)
+    {
+        if (!folder.HasFile(file))
+        {
+            findings.Add(new(folder.Shown("kiosk.json"), namedAt.Line, namedAt.Column, FindingSeverity.Error, "missing-picture", $"there is no '{file}' in the content folder; put the picture there, mend the name or delete 'logo'."));
+            return null;
+        }
+
+        var sink = new FileFindings(folder.Shown(file));
+        ContentPicture? picture = folder.Read(file, sink) is { } bytes ? PictureReader.Read(file, bytes, sink) : null;
+        findings.AddRange(sink.All);
+        return picture;
     }
 
     private T ReadFile<T>(string file, T without, Func<RecordReader, T> read)

@@ -54,22 +54,28 @@ internal sealed partial class LanguageChecks(KioskContent content, FindingList f
 
         foreach (string language in languages.Keys.Where(language => !content.Settings.Languages.Contains(language)))
             found.Warning($"strings/{language}.json", "unused-language", $"'{language}' is not among the languages of kiosk.json; add it there or delete this file.");
-        foreach (string key in languages.Values.SelectMany(texts => texts.Keys).Distinct().Order(StringComparer.Ordinal))
-            CheckString(key, [.. content.Settings.Languages.Where(languages.ContainsKey)]);
+        string[] read = [.. content.Settings.Languages.Where(languages.ContainsKey)];
+        foreach (string key in languages.Values.SelectMany(texts => texts.Keys).Concat(InterfaceKeys.All).Distinct().Order(StringComparer.Ordinal))
+            CheckString(key, read);
     }
 
     private void CheckString(string key, string[] languages)
     {
+        if (!InterfaceKeys.IsKnown(key))
+        {
+            foreach (string language in languages.Where(l => content.Strings.ByLanguage[l].ContainsKey(key)))
+                found.Warning($"strings/{language}.json", "unused-text", $"the interface has no '{key}'; mend its name or delete it.{NearestNames.Hint(key, InterfaceKeys.All)}", key);
+            return;
+        }
+
         string? model = Array.Find(languages, language => content.Strings.ByLanguage[language].ContainsKey(key));
         foreach (string language in languages)
         {
             string? text = content.Strings.ByLanguage[language].GetValueOrDefault(key);
-            if (model is null)
-                return;
             if (text is null)
-                found.Error($"strings/{language}.json", "missing-text", $"'{key}' is in strings/{model}.json but not here; add it.");
-            else if (!Blanks(text).SetEquals(Blanks(content.Strings.ByLanguage[model][key])))
-                found.Error($"strings/{language}.json", "placeholder", $"'{key}' has {Shown(text)} but strings/{model}.json has {Shown(content.Strings.ByLanguage[model][key])}; use the same.", key);
+                found.Error($"strings/{language}.json", "missing-text", model is null ? $"the interface needs the text '{key}'; add it." : $"'{key}' is in strings/{model}.json but not here; add it.");
+            else if (!Blanks(text).SetEquals(Blanks(content.Strings.ByLanguage[model!][key])))
+                found.Error($"strings/{language}.json", "placeholder", $"'{key}' has {Shown(text)} but strings/{model}.json has {Shown(content.Strings.ByLanguage[model!][key])}; use the same.", key);
         }
     }
 

@@ -62,6 +62,11 @@ public sealed record MuscleCard(
     ImmutableArray<string> Sources,
     Review Review)
 {
+    /// <summary>
+    /// Sources that its pain map was compared with and that agree; some are no authority and the card does not show them.
+    /// </summary>
+    public ImmutableArray<string> CrossCheckedIn { get; init; } = [];
+
     /// <summary>Where one trigger point sends pain; <paramref name="number"/> null, or a point without a map of its own: the whole muscle's map.</summary>
     public Referral RefersFrom(int? number) =>
         TriggerPoints.FirstOrDefault(t => t.Number == number)?.Refers ?? Refers;

@@ -24,7 +24,10 @@ internal static class MuscleReader
         Cautions: file.Choices("cautions", KnownKeys.Cautions),
         Conditions: file.Ids("conditions"),
         Sources: file.Ids("sources"),
-        Review: ReviewOf(file.Record("review")));
+        Review: ReviewOf(file.Record("review")))
+    {
+        CrossCheckedIn = file.Has("crossCheckedIn") ? file.Ids("crossCheckedIn") : [],
+    };
 
     /// <summary>Who reviewed a file: <c>{"by": null, "on": null}</c> until somebody has.</summary>
     public static Review ReviewOf(RecordReader? review)

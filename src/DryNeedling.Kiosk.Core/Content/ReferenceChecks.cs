@@ -52,6 +52,8 @@ internal sealed class ReferenceChecks
 
         CheckIds(file, muscle.Conditions, conditions, "condition", ["conditions"]);
         CheckSources(file, muscle.Sources);
+        cited.UnionWith(muscle.CrossCheckedIn);
+        CheckIds(file, muscle.CrossCheckedIn, sources, "source", ["crossCheckedIn"]);
     }
 
     private void Check(Condition condition)

@@ -18,6 +18,21 @@ internal static class SettingsReader
         LowerEdgeMm = LowerEdgeOf(file.OptionalRecord("mounting")),
     };
 
+    /// <summary>The file that <c>logo</c> names, or null; a name that leads out of the folder is a finding.</summary>
+    public static string? LogoOf(RecordReader file)
+    {
+        if (!file.Has("logo"))
+            return null;
+        string name = file.Text("logo");
+        bool isInside = name.Length > 0 && name[0] != '/' && !name.Contains('\\', StringComparison.Ordinal)
+            && Array.TrueForAll(name.Split('/'), part => part is not ("" or "." or ".."));
+        if (isInside && name.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
+            return name;
+        if (name.Length > 0)
+            file.Findings.Error(file.PlaceOf("logo"), "bad-picture-name", $"'{name}' is no PNG of this folder; write where it lies, as \"images/logo.png\".");
+        return null;
+    }
+
     private static float? LowerEdgeOf(RecordReader? mounting)
     {
         if (mounting is null)

@@ -23,6 +23,7 @@ internal sealed class Caretaker : IDisposable
     private readonly FailureWatch failures = new();
     private readonly DateTimeOffset started;
     private readonly Func<HealthReport> report;
+    private readonly HashSet<string> reported = [];
     private TimeSpan now;
     private long frames;
     private volatile HealthReport? latest;
@@ -70,6 +71,7 @@ internal sealed class Caretaker : IDisposable
         if (presented && frames++ == 0)
         {
             log.Info("run", $"The first picture is on the screen; content {contentVersion()}, model {model}.");
+            ReportProblems();
             drops.Start();
             telemetry.Obey(app.Content.Settings.Operation.Telemetry);
         }
@@ -83,6 +85,7 @@ internal sealed class Caretaker : IDisposable
     {
         (counts.KeepDays, drops.Folder) = (settings.KeepCountsDays, settings.DropFolder);
         telemetry.Obey(settings.Telemetry);
+        ReportProblems();
     }
 
     /// <summary>
@@ -126,6 +129,12 @@ internal sealed class Caretaker : IDisposable
         drops.Dispose();
         notifier.Dispose();
         counts.Dispose();
+    }
+
+    private void ReportProblems()
+    {
+        foreach (string problem in app.Ui.Problems.Where(reported.Add))
+            log.Error("interface", problem);
     }
 
     private void Took(Intent intent, KioskState before)

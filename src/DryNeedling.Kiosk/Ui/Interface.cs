@@ -24,6 +24,7 @@ internal sealed class Interface : IDisposable
     private const float ViewHysteresis = 50 * MathF.PI / 180;
 
     private readonly FontSet fonts;
+    private readonly PictureSet pictures = new();
     private readonly List<Control> controls = [], touchable = [];
     private readonly List<PlannedControl> reachable = [];
     private TextShaper? shaper;
@@ -44,7 +45,7 @@ internal sealed class Interface : IDisposable
     }
 
     /// <summary>What an operator should repair, one line each.</summary>
-    public IReadOnlyList<string> Problems => fonts.Problems;
+    public IReadOnlyList<string> Problems => pictures.Problem is { } problem ? [.. fonts.Problems, problem] : fonts.Problems;
 
     public SKTypeface TagTypeface => fonts.Primary(TextFace.SemiBold);
 
@@ -182,6 +183,7 @@ internal sealed class Interface : IDisposable
     {
         panels?.Dispose();
         shaper?.Dispose();
+        pictures.Dispose();
         fonts.Dispose();
     }
 
@@ -242,10 +244,11 @@ internal sealed class Interface : IDisposable
         shaper.Trim();
         if (theme is null || themed != (content.Settings, state.Comfort.Theme))
             (theme, themed) = (Theme.From(content.Settings, state.Comfort.Theme), (content.Settings, state.Comfort.Theme));
+        pictures.Take(content.Settings.Logo);
         ReachBand? reach = ReachBand.Of(screen, content.Settings.LowerEdgeMm);
         ReachBand? band = state.Comfort.Reach ? reach : null;
         Measures measures = new(Part(screen, band), state.TextSize) { DiagonalInches = screen.DiagonalInches };
-        ScreenContext context = new(state, content, inputs.Body!, measures, view, theme, shaper) { CanReach = reach is not null, Seen = inputs.Seen, Hint = inputs.Hint };
+        ScreenContext context = new(state, content, inputs.Body!, measures, view, theme, shaper, pictures) { CanReach = reach is not null, Seen = inputs.Seen, Hint = inputs.Hint };
         plan = ScreenPlanner.Plan(context, inputs.Turn);
         if (band is { } part)
             plan.MoveDown(part.TopMm);

@@ -10,7 +10,7 @@ namespace DryNeedling.Kiosk.Ui;
 /// <summary>What a screen is planned from.</summary>
 /// <param name="View">The standard view nearest to the camera's.</param>
 internal sealed record ScreenContext(
-    KioskState State, KioskContent Content, Body Body, Measures Measures, BodyView View, Theme Theme, TextShaper Shaper)
+    KioskState State, KioskContent Content, Body Body, Measures Measures, BodyView View, Theme Theme, TextShaper Shaper, PictureSet Pictures)
 {
     /// <summary>What is seen of the body where names are wanted and nothing moves; else null.</summary>
     public SeenBody? Seen { get; init; }

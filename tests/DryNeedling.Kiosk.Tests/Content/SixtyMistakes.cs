@@ -78,6 +78,9 @@ public sealed class SixtyMistakes : IDisposable
     [InlineData(Tour, "[\"temple.L\", \"vertex\"]", "¦\"vertex\"", "wrong-type")]
     [InlineData("kiosk.json", "\"accent\": \"#2fb3a8\"", "\"accent\": ¦\"teal\"", "bad-colour")]
     [InlineData("kiosk.json", "\"promptAfter\": 60", "\"promptAfter\": ¦5", "out-of-range")]
+    [InlineData("kiosk.json", "\"theme\": \"dark\"", "\"logo\": ¦\"images/sign.png\", \"theme\": \"dark\"", "missing-picture")]
+    [InlineData("kiosk.json", "\"theme\": \"dark\"", "\"logo\": ¦\"../sign.png\", \"theme\": \"dark\"", "bad-picture-name")]
+    [InlineData("strings/en.json", "  \"close\": \"Close\",\n", "", "missing-text")]
     [InlineData("zones.json", "\"id\": \"vertex\", \"group\": \"head\"", "\"id\": \"vertex\", \"group\": ¦\"haed\"", "unknown-group")]
     [InlineData("strings/es.json", "\"{0} y {1}\"", "¦\"{0} y\"", "placeholder")]
     public void Each_is_found_where_it_stands(string file, string text, string slip, string code)

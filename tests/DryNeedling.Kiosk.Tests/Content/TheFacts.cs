@@ -36,6 +36,7 @@ public class TheFacts
         AssertSame(facts["cautions"]!, muscle.Cautions);
         AssertSame(facts["conditions"]!, muscle.Conditions);
         AssertSame(facts["sources"]!, muscle.Sources);
+        AssertSame(facts["crossCheckedIn"]!, muscle.CrossCheckedIn);
         Assert.Equal((int)facts["triggerPoints"]!, muscle.TriggerPoints.Length);
         Assert.Equal(((string)facts["practice"]!).Replace("-", "", StringComparison.Ordinal), muscle.DryNeedling.Practice.ToString(), ignoreCase: true);
     }

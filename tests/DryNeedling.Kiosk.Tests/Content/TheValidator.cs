@@ -106,7 +106,18 @@ public sealed class TheValidator : IDisposable
 
         ImmutableArray<ContentFinding> findings = Validate();
         Assert.Contains(findings, f => f.Code == "missing-text" && f.File.EndsWith("es.json", StringComparison.Ordinal) && f.Message.StartsWith("'list-and' ", StringComparison.Ordinal));
-        Assert.Contains(findings, f => f.Code == "missing-text" && f.File.EndsWith("en.json", StringComparison.Ordinal) && f.Message.StartsWith("'list-and-more' ", StringComparison.Ordinal));
+        ContentFinding unused = Assert.Single(findings, f => f.Code == "unused-text");
+        Assert.EndsWith("es.json", unused.File, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'list-and'", unused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_that_the_interface_needs_and_no_language_has_is_found_in_each()
+    {
+        foreach (string file in new[] { "strings/en.json", "strings/es.json" })
+            Edit(file, text => text.Replace("\"evidence-low\"", "\"keyboard-own\"", StringComparison.Ordinal));
+
+        Assert.Equal(2, Validate().Count(f => f.Code == "missing-text" && f.Message.Contains("'evidence-low'", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -32,6 +32,10 @@ internal sealed class Capture
     /// <summary>Where the camera's target is seen: fractions of half the screen, right and up.</summary>
     public Vector2 Centre { get; }
 
+    /// <summary>What a control says, or null when it is not there.</summary>
+    public string? LabelOf(string control) =>
+        (string?)json["controls"]!.AsArray().FirstOrDefault(c => (string?)c!["id"] == control)?["label"];
+
     /// <summary>Whether a control of the interface lies within <paramref name="reach"/> pixels.</summary>
     public bool HasControlAt(Vector2 px, float reach) => json["controls"]!.AsArray().Any(control =>
     {

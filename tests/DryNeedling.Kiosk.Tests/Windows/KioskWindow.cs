@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text;
 using DryNeedling.Kiosk.Tests.Commands;
 
 namespace DryNeedling.Kiosk.Tests.Windows;
@@ -15,6 +16,7 @@ internal sealed partial class KioskWindow : IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("kiosk-window-");
     private readonly Process process;
     private readonly Task<string> errors;
+    private readonly StringBuilder said = new();
 
     public KioskWindow(XServer server, params string[] options)
         : this(server, VisibleBody.Small, options)
@@ -30,7 +32,7 @@ internal sealed partial class KioskWindow : IDisposable
     {
         process = KioskProgram.Start(
             new(environment) { ["DISPLAY"] = server.Display, ["KIOSK_CAPTURE"] = folder.FullName }, ["run", "--model", body.File, .. options]);
-        errors = process.StandardError.ReadToEndAsync();
+        errors = ReadErrors();
         _ = process.StandardOutput.ReadToEndAsync();
         try
         {
@@ -48,6 +50,16 @@ internal sealed partial class KioskWindow : IDisposable
     public Capture Start { get; }
 
     public int ProcessId => process.Id;
+
+    /// <summary>What it has written to standard error so far.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (said)
+                return said.ToString();
+        }
+    }
 
     /// <summary>Makes its next frame fail.</summary>
     public void Fail() => Signal(Usr2);
@@ -88,6 +100,17 @@ internal sealed partial class KioskWindow : IDisposable
         process.WaitForExit();
         process.Dispose();
         folder.Delete(recursive: true);
+    }
+
+    private async Task<string> ReadErrors()
+    {
+        while (await process.StandardError.ReadLineAsync() is { } line)
+        {
+            lock (said)
+                said.AppendLine(line);
+        }
+
+        return Said;
     }
 
     private string CaptureFile => Path.Combine(folder.FullName, "capture.json");

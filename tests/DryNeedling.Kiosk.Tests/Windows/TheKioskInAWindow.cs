@@ -123,6 +123,26 @@ public class TheKioskInAWindow(Screens screens)
     }
 
     [Fact]
+    public void A_saved_text_is_on_the_screen_of_the_running_kiosk_and_a_broken_one_leaves_what_was_there()
+    {
+        using TemporaryFolder content = new(OurContent.CopyToNewFolder());
+        string file = content.File("strings/en.json"), whole = File.ReadAllText(file);
+        using KioskWindow kiosk = new(screens.Landscape, "--content", content.Path);
+        Assert.Equal("Where does it hurt?", kiosk.Start.LabelOf("pain"));
+
+        string edited = whole.Replace("\"where-does-it-hurt\": \"Where does it hurt?\"", "\"where-does-it-hurt\": \"Show us the place\"", StringComparison.Ordinal);
+        File.WriteAllText(file, edited);
+        kiosk.RestWhen(c => c.LabelOf("pain") == "Show us the place", "shows the edited text");
+
+        File.WriteAllText(file, edited[..^40]);
+        Patience.Until(() => kiosk.Said.Contains("strings/en.json:", StringComparison.Ordinal), "the broken file is reported");
+        Assert.Equal("Show us the place", kiosk.Now().LabelOf("pain"));
+
+        File.WriteAllText(file, whole);
+        kiosk.RestWhen(c => c.LabelOf("pain") == "Where does it hurt?", "shows the first text again");
+    }
+
+    [Fact]
     public void Without_a_display_it_says_so_in_one_line()
     {
         string line = KioskProgram.Run("run", "--model", VisibleBody.Small.File).FailsWith(3);

@@ -33,11 +33,17 @@ internal enum PaintKind
     Text,
     TextCentred,
     Icon,
+
+    /// <summary>A picture with rounded corners that fills the box; the ink's alpha is its own.</summary>
+    Picture,
+
+    /// <summary>The same with hard pixels.</summary>
+    Code,
 }
 
 /// <summary>One thing to draw; millimetres from the top left corner of its panel. Equal items look the same.</summary>
 internal readonly record struct PaintItem(
-    PaintKind Kind, Box Box, SKColor Ink, float Radius = 0, TextBlock? Text = null, SKPath? Icon = null, SKColor Shade = default)
+    PaintKind Kind, Box Box, SKColor Ink, float Radius = 0, TextBlock? Text = null, SKPath? Icon = null, SKColor Shade = default, SKImage? Picture = null)
 {
     /// <summary>What may change on the screen when the item does.</summary>
     public Box Reach => Kind switch

@@ -85,6 +85,9 @@ internal sealed class Painter(float pxPerMm) : IDisposable
             case PaintKind.Icon:
                 DrawIcon(canvas, item);
                 break;
+            case PaintKind.Picture or PaintKind.Code:
+                DrawPicture(canvas, item, item.Picture!);
+                break;
         }
     }
 
@@ -174,6 +177,17 @@ internal sealed class Painter(float pxPerMm) : IDisposable
         stroke.Color = item.Ink;
         stroke.StrokeWidth = IconStroke;
         canvas.DrawPath(item.Icon!, stroke);
+        canvas.Restore();
+    }
+
+    private void DrawPicture(SKCanvas canvas, in PaintItem item, SKImage picture)
+    {
+        SKRect box = Snapped(item.Box);
+        using SKRoundRect shape = new(box, item.Radius * pxPerMm);
+        canvas.Save();
+        canvas.ClipRoundRect(shape, antialias: true);
+        SKSamplingOptions sampling = item.Kind == PaintKind.Code ? new(SKFilterMode.Nearest) : new(SKFilterMode.Linear, SKMipmapMode.Linear);
+        canvas.DrawImage(picture, box, sampling, null);
         canvas.Restore();
     }
 

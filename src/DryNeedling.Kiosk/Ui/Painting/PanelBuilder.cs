@@ -54,6 +54,17 @@ internal sealed class PanelBuilder(ScreenContext context)
     public void Icon(string name, Vector2 centre, float size, SKColor ink) =>
         items.Add(new(PaintKind.Icon, new(centre.X - size / 2, centre.Y - size / 2, size, size), ink, Icon: IconSet.Get(name)));
 
+    /// <summary>The clinic's sign, on a plate where it needs one.</summary>
+    public void Logo(Logo logo, Box box)
+    {
+        SKColor plate = logo.PlateOn(Theme);
+        if (plate.Alpha > 0)
+            Fill(box, plate, Measures.ControlRadius);
+        Box inside = plate.Alpha > 0 ? box.Inset(box.Height * 0.1f) : box;
+        float width = MathF.Min(inside.Width, inside.Height * logo.Aspect), height = width / logo.Aspect;
+        items.Add(new(PaintKind.Picture, new(inside.Center.X - width / 2, inside.Center.Y - height / 2, width, height), SKColors.White, Picture: logo.Image));
+    }
+
     /// <summary>A text that can be read but not touched.</summary>
     /// <param name="surface">What lies on the card beneath the text.</param>
     public void Text(string id, TextBlock text, float x, float y, SKColor ink, SKColor surface = default, ControlRole role = ControlRole.Text)

@@ -18,6 +18,8 @@ internal static class AboutScreen
 
     private static void Fill(Flow flow, ScreenContext context)
     {
+        if (context.Pictures.Logo is { } logo)
+            flow.Logo(logo);
         flow.Boxed(context.Theme.Alarm, box =>
         {
             box.Warning(context.Say("notice"));

@@ -114,21 +114,26 @@ internal static class Attract
 
     private static float NameHeight(ScreenContext context, float margin) => margin * 0.9f + NameCap(context.Measures) * 2.6f;
 
-    // The clinic's colour is a bar beside its name.
+    // The clinic's sign stands beside its name, or a bar in its colour.
     private static void AddName(ScreenPlan plan, ScreenContext context, Frame frame, string name)
     {
         if (name.Length == 0)
             return;
         Measures measures = context.Measures;
-        float cap = NameCap(measures), bar = cap * 0.42f, gap = cap * 0.8f;
-        TextBlock text = context.Shaper.Block(name, new(TextFace.SemiBold, cap), frame.Words.Width - bar - gap);
-        float width = bar + gap + text.WidthMm, x = measures.Screen.IsPortrait ? (measures.Screen.WidthMm - width) / 2 : frame.Margin;
-        Box box = new(x, frame.Margin * 0.9f, width, text.HeightMm);
+        Logo? logo = context.Pictures.Logo;
+        float cap = NameCap(measures), gap = cap * 0.8f, high = cap * 2.4f;
+        float sign = logo is null ? cap * 0.42f : MathF.Min(high * logo.Aspect, frame.Words.Width * 0.4f);
+        TextBlock text = context.Shaper.Block(name, new(TextFace.SemiBold, cap), frame.Words.Width - sign - gap);
+        float width = sign + gap + text.WidthMm, x = measures.Screen.IsPortrait ? (measures.Screen.WidthMm - width) / 2 : frame.Margin;
+        Box box = new(x, frame.Margin * 0.9f, width, MathF.Max(text.HeightMm, logo is null ? 0 : high));
         PanelBuilder builder = new(context);
         if (measures.Screen.IsPortrait)
             builder.Card(new(box.X - 2 * gap, box.Y - gap * 0.6f, box.Width + 4 * gap, box.Height + gap * 1.2f));
-        builder.Fill(new(box.X, box.Y + cap * 0.25f, bar, box.Height - cap * 0.5f), context.Theme.Bright, bar / 2);
-        builder.Text("clinic-name", text, box.X + bar + gap, box.Y, context.Theme.Ink);
+        if (logo is null)
+            builder.Fill(new(box.X, box.Y + cap * 0.25f, sign, box.Height - cap * 0.5f), context.Theme.Bright, sign / 2);
+        else
+            builder.Logo(logo, new(box.X, box.Center.Y - high / 2, sign, high));
+        builder.Text("clinic-name", text, box.X + sign + gap, box.Center.Y - text.HeightMm / 2, context.Theme.Ink);
         string id = "attract-name-" + name;
         builder.AddTo(plan, builder.Build(id, id, box.Inset(-2 * gap - PaintItem.ShadowMm)));
     }

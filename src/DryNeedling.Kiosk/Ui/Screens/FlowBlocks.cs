@@ -108,6 +108,26 @@ internal sealed partial class Flow
         Y += block.HeightMm + 0.4f * Unit;
     }
 
+    /// <summary>A code that a telephone's camera opens as a web address.</summary>
+    public void Code(string address, string label)
+    {
+        if (address.Length == 0 || context.Pictures.Code(address) is not { } code)
+            return;
+        // A telephone reads modules of half a millimetre from a hand's length.
+        float side = MathF.Min(width, MathF.Max(22, code.Width * 0.8f));
+        builder.Add(new(PaintKind.Code, new(x, Y, side, side), SKColors.White, Radius: 1.5f, Picture: code));
+        builder.Controls.Add(new(NextId(), ControlRole.Image, label, new(x, Y, side, side)));
+        Y += side + 0.4f * Unit;
+    }
+
+    /// <summary>The clinic's sign.</summary>
+    public void Logo(Logo logo)
+    {
+        float high = 4.5f * Unit, wide = MathF.Min(width, high * logo.Aspect);
+        builder.Logo(logo, new(x, Y, wide, MathF.Min(high, wide / logo.Aspect)));
+        Y += high + Unit;
+    }
+
     private (TextBlock? Number, TextBlock Title, TextBlock? Text, float Indent, float Height) WordsOf(Tile tile, float wide, float inset)
     {
         TextBlock? number = tile.Number is { } n

@@ -65,6 +65,7 @@ internal static class StoryScreen
             box.Contact("phone", contact.Phone);
             box.Contact("mail", contact.Email);
             box.Contact("globe", contact.Web);
+            box.Code(contact.Web, contact.Web);
         });
     }
 
