@@ -15,7 +15,7 @@ namespace DryNeedling.Kiosk;
 /// The kiosk without a screen: touches, keys and time go in; the state, the camera and the data to draw come out.
 /// Deterministic: the same input at the same times gives the same everything.
 /// </summary>
-internal sealed class KioskApp
+internal sealed partial class KioskApp
 {
     private const int ReadingPatience = 2;
 
@@ -52,6 +52,7 @@ internal sealed class KioskApp
         camera = new(body, Director, sight, FreeArea, screen);
         touch = new(this);
         keys = new(this);
+        block.Aim(State, FreeArea, Screen);
         Direct();
         Settle();
     }
@@ -63,8 +64,6 @@ internal sealed class KioskApp
     public ScreenMetrics Screen { get; private set; }
 
     public KioskState State { get; private set; }
-
-    public OrbitCamera Camera => camera.Camera;
 
     public Interface Ui => ui;
 
@@ -131,6 +130,7 @@ internal sealed class KioskApp
 
     /// <summary>Whether the two corners ask for the PIN first; not without somebody to look at it.</summary>
     public bool AsksForPin { get; set; }
+
     /// <summary>Told of each intent that was done, and the state before it.</summary>
     public Action<Intent, KioskState>? Did { get; set; }
 
@@ -145,12 +145,13 @@ internal sealed class KioskApp
         CountIdleTime(step);
         camera.Advance(Cuts ? Arrival : step, FreeArea, Screen);
         touch.Advance(step);
-        if (show.Advance(step, State, Content, Camera) is { } next)
+        if (show.Advance(step, State, Content, camera.Camera) is { } next)
             Do(next);
         ui.Advance(step);
         if (Cuts)
             ui.Arrive();
-        labels.Advance(step, State.ShowsLabels && IsPlain, IsBodyMoving || touch.IsTouched, Camera.Pose, Projection, FreeArea, Screen);
+        labels.Advance(step, State.ShowsLabels && IsPlain, IsBodyMoving || touch.IsTouched, camera.Camera.Pose, Projection, FreeArea, Screen);
+        AdvanceBlock(step);
         if (unfollowed is null)
             UpdateInterface();
         Direct();
@@ -174,6 +175,8 @@ internal sealed class KioskApp
         Screen = screen;
         UpdateInterface();
         camera.CutTo(State, Content, FreeArea, screen);
+        if (block.IsWanted)
+            block.Reframe(block.Camera.Goal.Yaw, FreeArea, screen, cut: true);
     }
 
     /// <summary>Edited content takes the place of what was shown; what no longer exists is closed.</summary>
@@ -208,15 +211,22 @@ internal sealed class KioskApp
             Director.Advance(step);
             isFirstFrame = false;
         }
+
+        block.Settle();
+        block.FindNames(Centre, FreeArea, Screen);
+        UpdateInterface();
     }
 
     /// <summary>Puts what is to be drawn into the stage's lists.</summary>
     public void Fill(BodyScene scene, List<TriggerMarker> markers)
     {
-        scene.Pose = Camera.Pose;
+        scene.Block = block.Look;
+        scene.Pose = scene.Block.IsDrawn ? block.Camera.Pose : camera.Camera.Pose;
         scene.Centre = Centre;
         scene.Theme = SceneTheme.For(Content.Settings, State.Comfort.Theme);
         Director.Fill(scene, markers);
+        if (scene.Block.Presence > 0)
+            markers.Clear();
         Markers.Place(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(markers), scene, Screen);
     }
 
@@ -251,20 +261,6 @@ internal sealed class KioskApp
 
     /// <summary>Turns the body to the side where most of the painted zones lie.</summary>
     public void FaceZones() => camera.FaceZones(State, Content, FreeArea, Screen);
-
-    /// <summary>The structure that is seen under a finger, or null.</summary>
-    public StructureId? Pick(Vector2 mm)
-    {
-        const float FingerRadiusMm = 4;
-        Span<Pickability> pickability = new Pickability[Body.Structures.Count];
-        Director.FillPickability(pickability);
-        Vector2 tolerance = 2 * new Vector2(FingerRadiusMm / Screen.WidthMm, FingerRadiusMm / Screen.HeightMm);
-        int index = Picker.Pick(Camera.Pose.View, Projection, ClipOf(mm), tolerance, pickability);
-        return index < 0 ? null : Body.Structures[index].Id;
-    }
-
-    /// <summary>The skin zone under a finger, or null beside the body.</summary>
-    public StructureId? PickZone(Vector2 mm) => Director.Pain.ZoneUnder(Ray.Through(ClipOf(mm), Camera.Pose.View, Projection), Picker);
 
     /// <summary>Somebody is there: the clock starts anew, Attract and the question end. True when this touch did nothing else.</summary>
     public bool NoteTouch()
@@ -356,9 +352,10 @@ internal sealed class KioskApp
         if (State != before)
             UpdateInterface();
         camera.Follow(intent, before, State, Content, FreeArea, Screen);
+        FollowBlock(intent);
     }
 
-    private bool IsBodyMoving => unfollowed is not null || camera.IsMoving(FreeArea, Screen) || Director.IsMoving || touch.IsMoving;
+    private bool IsBodyMoving => unfollowed is not null || camera.IsMoving(FreeArea, Screen) || Director.IsMoving || touch.IsMoving || block.IsMoving;
 
     // Nothing but the body: no card, no question.
     private bool IsPlain => ShowsInterface
@@ -368,13 +365,13 @@ internal sealed class KioskApp
 
     private HintPhase Hint => MayHint ? GestureHint.PhaseAt(idle.Idle) : HintPhase.None;
 
-    private void UpdateInterface() => hasChanged |= ui.Update(State, Content, Body, Screen, Camera.Pose.Yaw, labels.Seen, Hint);
+    private void UpdateInterface() => hasChanged |= ui.Update(State, Content, Body, Screen, SeenYaw, labels.Seen, Hint, block.Seen);
 
     /// <summary>Tells the director when something changed that it depends on.</summary>
     private void Direct()
     {
         KioskState staged = show.Staged ?? State;
-        bool turned = staged.Selection is not null && unfollowed is null && !(MathF.Abs(Camera.Goal.Yaw - sightYaw) < 0.2f);
+        bool turned = staged.Selection is not null && unfollowed is null && !(MathF.Abs(camera.Camera.Goal.Yaw - sightYaw) < 0.2f);
         if (ReferenceEquals(staged, directed) && !turned && !isFirstFrame)
             return;
         if (unfollowed is null)
@@ -388,10 +385,10 @@ internal sealed class KioskApp
     private void FindInFront(KioskState staged)
     {
         Array.Clear(inFront);
-        sightYaw = Camera.Goal.Yaw;
+        sightYaw = camera.Camera.Goal.Yaw;
         if (staged.Selection is not { } id || Body.IndexOf(id) is not (>= 0 and var index))
             return;
         Director.FillShown(shown, staged);
-        sight.Value.FindInFront(index, Camera.Goal.Eye, shown, inFront);
+        sight.Value.FindInFront(index, camera.Camera.Goal.Eye, shown, inFront);
     }
 }

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using DryNeedling.Kiosk.Geometry;
 using DryNeedling.Kiosk.Layout;
+using DryNeedling.Kiosk.Learning;
 using DryNeedling.Kiosk.Rendering;
 using DryNeedling.Kiosk.Session;
 using DryNeedling.Kiosk.Touch;
@@ -13,7 +14,8 @@ namespace DryNeedling.Kiosk;
 internal sealed class TouchRouter(KioskApp app)
 {
     // The surface follows the finger: turning by an angle moves a trunk of this radius by the finger's way.
-    private const float TrunkRadius = 0.20f;
+    private const float TrunkRadius = 0.20f, BlockRadius = 0.45f;
+
     private const float WheelZoom = 1.15f;
 
     // A tag on a leader is smaller than a finger; this close counts.
@@ -180,8 +182,14 @@ internal sealed class TouchRouter(KioskApp app)
             return;
         }
 
-        // A story shows what it tells of: a stray tap must not take that away.
-        if (app.State.Screen == KioskScreen.Story)
+        if (app.Block.IsWanted)
+        {
+            TapBlock(at, twice);
+            return;
+        }
+
+        // What a story shows beside its text stays there: only a muscle leads away, and back again.
+        if (app.State.Screen == KioskScreen.Story && MarkerAt(at) is null && app.Pick(at) is null)
             return;
 
         if (MarkerAt(at) is { } number && app.State.Selection is { } selected)
@@ -192,6 +200,16 @@ internal sealed class TouchRouter(KioskApp app)
             app.Do(new Intent.Reset());
         else if (app.State.Selection is not null)
             app.Do(new Intent.CloseCard());
+    }
+
+    // A part lights up, the same part once more goes out again; beside the block twice is once more from the beginning.
+    private void TapBlock(Vector2 at, bool twice)
+    {
+        CutawayPart? part = app.PickPart(at);
+        if (part is null && twice)
+            app.Do(new Intent.ShowAgain());
+        else if (part != app.State.LitPart || !twice)
+            app.Do(new Intent.LightPart(part == app.State.LitPart ? null : part));
     }
 
     private int? MarkerAt(Vector2 mm)
@@ -273,7 +291,7 @@ internal sealed class TouchRouter(KioskApp app)
         return Math.Clamp(fraction * 4 - 0.5f, 0, 3);
     }
 
-    private float RadiansPerMm => MetresPerMm / TrunkRadius;
+    private float RadiansPerMm => MetresPerMm / (app.Block.IsWanted ? BlockRadius : TrunkRadius);
 
     /// <summary>Metres across the camera's target plane that one millimetre of glass covers.</summary>
     private float MetresPerMm => 2 * app.Camera.Pose.Distance * MathF.Tan(OrbitPose.FieldOfView / 2) / app.Screen.HeightMm;

@@ -28,6 +28,9 @@ public static class KnownKeys
 
     internal static ImmutableArray<string> Animations { get; } = ["none", "pulse", "cutaway", "taut-band", "needle", "twitch", "release"];
 
+    /// <summary>In the order of <see cref="Learning.CutawayPart"/>.</summary>
+    internal static ImmutableArray<string> CutawayParts { get; } = ["skin", "fat", "muscle", "band", "point", "needle"];
+
     internal static ImmutableArray<string> Themes { get; } = ["dark", "light"];
 
     internal static ImmutableArray<string> Sides { get; } = ["both", "midline"];

@@ -67,6 +67,9 @@ internal sealed class RecordReader(JsonLocatedNode node, FileFindings findings)
     public string Choice(string name, ImmutableArray<string> choices) =>
         TextOf(Require(name), name) is { } text ? Choose(text, node.Find(name)!, name, choices) : choices[0];
 
+    /// <summary>Null when it is not there.</summary>
+    public string? OptionalChoice(string name, ImmutableArray<string> choices) => Has(name) ? Choice(name, choices) : null;
+
     public ImmutableArray<string> Choices(string name, ImmutableArray<string> choices)
     {
         foreach (JsonLocatedNode item in List(name))

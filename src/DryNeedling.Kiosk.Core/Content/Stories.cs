@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DryNeedling.Kiosk.Anatomy;
+using DryNeedling.Kiosk.Learning;
 using DryNeedling.Kiosk.Session;
 
 namespace DryNeedling.Kiosk.Content;
@@ -40,7 +41,8 @@ public sealed record StoryScene(
 }
 
 /// <summary>One page of a story.</summary>
-public sealed record StoryStep(LocalText Heading, LocalText Text, StoryScene Scene, StoryAnimation Animation);
+/// <param name="Focus">The part of the cut-away block that it tells of, or null.</param>
+public sealed record StoryStep(LocalText Heading, LocalText Text, StoryScene Scene, StoryAnimation Animation, CutawayPart? Focus = null);
 
 /// <summary>A story of Learn; <c>content/stories/ID.json</c>.</summary>
 /// <param name="Order">Place in the list of stories, from 1.</param>

@@ -32,6 +32,8 @@ internal sealed class StoryChecks
             CheckScene(file, story.Steps[i].Scene, "steps", i);
             if (story.Steps[i] is { Animation: not StoryAnimation.None, Scene.TriggerPoint: null })
                 found.Error(file, "animation-without-point", "this animation happens at a trigger point; name one in 'triggerPoint', or write \"none\".", "steps", i, "animation");
+            if (story.Steps[i] is { Focus: not null, Animation: StoryAnimation.None or StoryAnimation.Pulse })
+                found.Error(file, "focus-without-cutaway", "this step shows the body, which has no such part; delete 'focus', or choose an animation of the cut-away: cutaway, taut-band, needle, twitch or release.", "steps", i, "focus");
         }
 
         if (content.Stories.FirstOrDefault(other => other.Order == story.Order) is { } first && first != story)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DryNeedling.Kiosk.Anatomy;
+using DryNeedling.Kiosk.Learning;
 using DryNeedling.Kiosk.Session;
 
 namespace DryNeedling.Kiosk.Content;
@@ -37,7 +38,8 @@ internal static class StoryReaders
             "twitch" => StoryAnimation.Twitch,
             "release" => StoryAnimation.Release,
             _ => StoryAnimation.None,
-        });
+        },
+        step.OptionalChoice("focus", KnownKeys.CutawayParts) is { } part ? (CutawayPart)KnownKeys.CutawayParts.IndexOf(part) : null);
 
     private static StoryScene SceneOf(RecordReader scene) => new(
         scene.Choice("view", KnownKeys.Views) switch

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DryNeedling.Kiosk.Anatomy;
 using DryNeedling.Kiosk.Content;
+using DryNeedling.Kiosk.Learning;
 
 namespace DryNeedling.Kiosk.Session;
 
@@ -48,6 +49,12 @@ public abstract record Intent
     public sealed record Back : Intent;
 
     public sealed record ShowStoryStep(int Step) : Intent;
+
+    /// <summary>Light one part of the cut-away block, or with null none.</summary>
+    public sealed record LightPart(CutawayPart? Part) : Intent;
+
+    /// <summary>Act out the step's animation from its beginning.</summary>
+    public sealed record ShowAgain : Intent;
 
     /// <summary>Mark or unmark a place that hurts.</summary>
     public sealed record ToggleZone(StructureId Zone) : Intent;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DryNeedling.Kiosk.Anatomy;
 using DryNeedling.Kiosk.Content;
+using DryNeedling.Kiosk.Learning;
 
 namespace DryNeedling.Kiosk.Session;
 
@@ -94,6 +95,12 @@ public sealed record KioskState
     /// <summary>What is acted out at the chosen trigger point while a story is told.</summary>
     public StoryAnimation Animation { get; init; }
 
+    /// <summary>The part of the cut-away block that is lit; null when all are seen alike.</summary>
+    public CutawayPart? LitPart { get; init; }
+
+    /// <summary>The cut-away block stands in the body's place.</summary>
+    public bool ShowsCutaway => Screen == KioskScreen.Story && CutawayPlay.IsCutaway(Animation);
+
     /// <summary>The muscles of the open condition, the core ones first.</summary>
     public ImmutableArray<LitMuscle> Lit { get; init; } = [];
 
@@ -178,7 +185,8 @@ public sealed record KioskState
         Intent.OpenStaff => this with { Pin = PinEntry.Empty, Staff = StaffMode.Panel, Prompt = null, CleaningSeconds = null },
         Intent.CloseStaff => this with { Staff = StaffMode.None, CleaningSeconds = null, Pin = PinEntry.Empty },
         Intent.Clean(var seconds) => this with { Staff = StaffMode.Cleaning, Prompt = null, CleaningSeconds = seconds },
-        Intent.LookFrom or Intent.ZoomBy or Intent.Frame => this,
+        Intent.LightPart(var part) => this with { LitPart = part },
+        Intent.LookFrom or Intent.ZoomBy or Intent.Frame or Intent.ShowAgain => this,
         Intent.Reset => Initial with { Language = Language, TextSize = TextSize, Comfort = Comfort, Focus = Focus },
         _ => throw new System.Diagnostics.UnreachableException($"{intent}"),
     };

@@ -20,7 +20,7 @@ public static class Staging
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(content);
-        KioskState plain = state with { Scene = null, Animation = StoryAnimation.None, Lit = [] };
+        KioskState plain = state with { Scene = null, Animation = StoryAnimation.None, LitPart = null, Lit = [] };
         return state switch
         {
             { Screen: KioskScreen.Condition, Topic: { } topic } when content.Condition(topic) is { } condition => plain with { Lit = LitBy(condition) },
@@ -37,7 +37,7 @@ public static class Staging
     {
         int step = Math.Clamp(state.StoryStep, 0, story.Steps.Length - 1);
         StoryStep told = story.Steps[step];
-        return Showing(state, told.Scene) with { StoryStep = step, Animation = told.Animation };
+        return Showing(state, told.Scene) with { StoryStep = step, Animation = told.Animation, LitPart = told.Focus };
     }
 
     private static KioskState Showing(KioskState state, StoryScene scene) => state with

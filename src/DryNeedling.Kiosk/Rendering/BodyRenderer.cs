@@ -1,12 +1,13 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using DryNeedling.Kiosk.Anatomy;
+using DryNeedling.Kiosk.Rendering.Cutaway;
 using Silk.NET.OpenGL;
 
 namespace DryNeedling.Kiosk.Rendering;
 
 /// <summary>
-/// Draws one picture of the body into a target that has depth and stencil. Owns what of the body is on
+/// Draws one picture of the body, or of the cut-away block in its place, into a target that has depth and stencil. Owns what of the body is on
 /// the GPU; everything can be made again from the <see cref="Body"/>.
 /// </summary>
 internal sealed class BodyRenderer : IDisposable
@@ -25,6 +26,7 @@ internal sealed class BodyRenderer : IDisposable
     private readonly DrawList list;
     private GpuTarget? backdrop;
     private (SceneTheme? Theme, Vector2 Centre) paintedFor;
+    private CutawayRenderer? cutaway;
 
     public BodyRenderer(GL gl, Body body)
     {
@@ -45,16 +47,13 @@ internal sealed class BodyRenderer : IDisposable
     {
         FrameBlock block = FrameBlock.Of(scene, target.Width, target.Height, jitter);
         frame.Write<FrameBlock>(new(in block));
-        list.Fill(scene, block.ViewProjection);
-        WriteZones(scene);
-
         mesh.Bind();
         DrawBackdrop(scene, target);
-        DrawFloor(scene.Theme);
-        DrawSolid(scene, reduced);
-        DrawClear(scene, reduced);
-        DrawSkin(scene, reduced);
-        DrawOutlines(scene, pxPerMm, reduced);
+        if (scene.Block.IsDrawn)
+            DrawBlock(scene, reduced);
+        else
+            DrawBody(scene, block, pxPerMm, reduced);
+        DrawVeil(scene.Block.Veil);
         gl.Disable(EnableCap.DepthTest);
         gl.Disable(EnableCap.Blend);
         gl.Disable(EnableCap.CullFace);
@@ -63,10 +62,44 @@ internal sealed class BodyRenderer : IDisposable
     public void Dispose()
     {
         mesh.Dispose();
+        cutaway?.Dispose();
         backdrop?.Dispose();
         shaders.Dispose();
         frame.Dispose();
         zones.Dispose();
+    }
+
+    private void DrawBody(BodyScene scene, in FrameBlock block, float pxPerMm, bool reduced)
+    {
+        list.Fill(scene, block.ViewProjection);
+        WriteZones(scene);
+        DrawFloor(scene.Theme, new(0, 0.03f, 0.85f, 0.60f), new(0, 0.03f, 0.36f, 0.26f));
+        DrawSolid(scene, reduced);
+        DrawClear(scene, reduced);
+        DrawSkin(scene, reduced);
+        DrawOutlines(scene, pxPerMm, reduced);
+    }
+
+    private void DrawBlock(BodyScene scene, bool reduced)
+    {
+        cutaway ??= new(gl, CutawayMesh.Shared);
+        mesh.Bind();
+        DrawFloor(scene.Theme, new(0, 0, 1.9f, 1.4f), new(0.02f, 0, 1.05f, 0.68f));
+        cutaway.Draw(scene.Block, reduced);
+    }
+
+    /// <summary>Lets what was drawn fade into the backdrop.</summary>
+    private void DrawVeil(float strength)
+    {
+        if (strength <= 0)
+            return;
+        gl.Disable(EnableCap.DepthTest);
+        gl.Disable(EnableCap.CullFace);
+        gl.Enable(EnableCap.Blend);
+        gl.BlendColor(strength, strength, strength, strength);
+        gl.BlendFunc(BlendingFactor.ConstantAlpha, BlendingFactor.OneMinusConstantAlpha);
+        shaders.Backdrop.Use();
+        gl.DrawArrays(PrimitiveType.Triangles, 0, 3);
     }
 
     private void WriteZones(BodyScene scene)
@@ -109,14 +142,14 @@ internal sealed class BodyRenderer : IDisposable
         gl.Clear(ClearBufferMask.DepthBufferBit | ClearBufferMask.StencilBufferBit);
     }
 
-    private void DrawFloor(SceneTheme theme)
+    private void DrawFloor(SceneTheme theme, Vector4 light, Vector4 shadow)
     {
         BlendOver();
         shaders.Floor.Use();
-        shaders.FloorDisc.Set(new(0, 0.03f, 0.85f, 0.60f));
+        shaders.FloorDisc.Set(light);
         shaders.FloorTint.Set(theme.FloorGlow);
         gl.DrawArrays(PrimitiveType.TriangleStrip, 0, 4);
-        shaders.FloorDisc.Set(new(0, 0.03f, 0.36f, 0.26f));
+        shaders.FloorDisc.Set(shadow);
         shaders.FloorTint.Set(theme.Shadow);
         gl.DrawArrays(PrimitiveType.TriangleStrip, 0, 4);
     }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using DryNeedling.Kiosk.Anatomy;
 using DryNeedling.Kiosk.Geometry;
+using DryNeedling.Kiosk.Rendering.Cutaway;
 
 namespace DryNeedling.Kiosk.Rendering;
 
@@ -43,17 +44,24 @@ internal sealed class BodyScene
     /// <summary>How far it has spread, metres; infinite when it does not grow.</summary>
     public float PainRadius { get; set; } = float.PositiveInfinity;
 
+    /// <summary>The block that stands in the body's place while a story looks inside; <see cref="Pose"/> then looks at it.</summary>
+    public CutawayLook Block { get; set; }
+
     public void CopyFrom(BodyScene other)
     {
         other.looks.CopyTo(looks, 0);
         other.zones.CopyTo(zones, 0);
         (Pose, Centre, Theme) = (other.Pose, other.Centre, other.Theme);
         (PainOrigin, PainRadius) = (other.PainOrigin, other.PainRadius);
+        Block = other.Block;
     }
 
     /// <summary>Whether both would give the same picture.</summary>
     public bool LooksLike(BodyScene other) =>
-        Pose == other.Pose && Centre == other.Centre && ReferenceEquals(Theme, other.Theme)
-        && PainOrigin == other.PainOrigin && PainRadius.Equals(other.PainRadius)
+        Pose == other.Pose && Centre == other.Centre && ReferenceEquals(Theme, other.Theme) && Block == other.Block
+        && (Block.IsDrawn || HasSameBody(other));
+
+    private bool HasSameBody(BodyScene other) =>
+        PainOrigin == other.PainOrigin && PainRadius.Equals(other.PainRadius)
         && looks.AsSpan().SequenceEqual(other.looks) && zones.AsSpan().SequenceEqual(other.zones);
 }

@@ -11,7 +11,7 @@ namespace DryNeedling.Kiosk.Rendering;
 internal sealed class ShaderProgram : IDisposable
 {
     /// <summary>Binding points of the uniform blocks that programs share.</summary>
-    public const uint FrameBinding = 0, ZonesBinding = 1;
+    public const uint FrameBinding = 0, ZonesBinding = 1, CutawayBinding = 2;
 
     private readonly GL gl;
     private readonly string name;
@@ -34,6 +34,7 @@ internal sealed class ShaderProgram : IDisposable
         gl.DeleteShader(second);
         BindBlock("Frame", FrameBinding);
         BindBlock("Zones", ZonesBinding);
+        BindBlock("Cutaway", CutawayBinding);
     }
 
     public void Use() => gl.UseProgram(handle);

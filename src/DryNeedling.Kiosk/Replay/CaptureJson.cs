@@ -32,6 +32,7 @@ internal static class CaptureJson
         json.WriteNumber("step", state.StoryStep);
         WriteTour(state.Tour, json);
         json.WriteString("animation", NameOf(state.Animation));
+        WriteBlock(app, json);
         json.WriteStartArray("lit");
         foreach (LitMuscle muscle in state.Lit)
             json.WriteStringValue(muscle.Id);
@@ -58,6 +59,29 @@ internal static class CaptureJson
         foreach (Control control in app.Ui.Controls)
             WriteControl(control, app.Screen, json);
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteBlock(KioskApp app, Utf8JsonWriter json)
+    {
+        if (!app.Block.IsWanted)
+        {
+            json.WriteNull("cutaway");
+            return;
+        }
+
+        Learning.CutawayPicture picture = app.Block.Picture;
+        json.WriteStartObject("cutaway");
+        WriteNumber(json, "seconds", (float)app.Block.Into.TotalSeconds);
+        json.WriteBoolean("ended", app.Block.HasEnded);
+        WriteOptional(json, "part", app.State.LitPart is { } part ? NameOf(part) : null);
+        WriteNumber(json, "layersApart", picture.FatLift);
+        WriteNumber(json, "tightness", picture.Tightness);
+        WriteNumber(json, "glow", picture.Glow);
+        WriteNumber(json, "twitch", picture.Twitch);
+        WriteNumber(json, "needle", picture.NeedlePresence);
+        WriteNumber(json, "needleDepth", picture.NeedleDepth);
+        WriteNumber(json, "tube", picture.TubePresence);
         json.WriteEndObject();
     }
 

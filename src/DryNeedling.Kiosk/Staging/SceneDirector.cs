@@ -83,6 +83,9 @@ internal sealed class SceneDirector
         LookTargets.Fill(lookGoals, body, state, inFront);
         pain.Fill(zoneGoals, state, content);
         eased = false;
+        // The same point as on the page before is shown once more.
+        if (state.Animation == StoryAnimation.Pulse && (state.Topic, state.StoryStep) != (before.Topic, before.StoryStep))
+            pulseTime = 0;
         if (state.Selection == before.Selection && state.TriggerPoint == before.TriggerPoint)
             return;
         bool anotherMuscle = state.Selection != before.Selection;

@@ -97,13 +97,14 @@ internal sealed class Interface : IDisposable
     /// </summary>
     /// <param name="yaw">The camera's, radians: it says which side of the body is seen.</param>
     /// <param name="seen">What is seen of the body, where names are wanted.</param>
+    /// <param name="block">What is seen of the cut-away block, where it stands in the body's place.</param>
     /// <returns>Whether anything visible changed or is still moving.</returns>
     public bool Update(
-        KioskState state, KioskContent content, Body body, ScreenMetrics screen, float yaw = 0, SeenBody? seen = null, HintPhase hint = HintPhase.None)
+        KioskState state, KioskContent content, Body body, ScreenMetrics screen, float yaw = 0, SeenBody? seen = null, HintPhase hint = HintPhase.None, SeenBlock? block = null)
     {
         view = ViewFrom(yaw);
         int turn = state is { Screen: KioskScreen.Attract, Tour: null } ? Attract.TurnAt(attracting) : 0;
-        Inputs now = new(state, content, body, screen, view, turn, seen, hint);
+        Inputs now = new(state, content, body, screen, view, turn, seen, hint, block);
         if (inputs.IsSame(now))
             return IsMoving;
 
@@ -248,7 +249,7 @@ internal sealed class Interface : IDisposable
         ReachBand? reach = ReachBand.Of(screen, content.Settings.LowerEdgeMm);
         ReachBand? band = state.Comfort.Reach ? reach : null;
         Measures measures = new(Part(screen, band), state.TextSize) { DiagonalInches = screen.DiagonalInches };
-        ScreenContext context = new(state, content, inputs.Body!, measures, view, theme, shaper, pictures) { CanReach = reach is not null, Seen = inputs.Seen, Hint = inputs.Hint };
+        ScreenContext context = new(state, content, inputs.Body!, measures, view, theme, shaper, pictures) { CanReach = reach is not null, Seen = inputs.Seen, Block = inputs.Block, Hint = inputs.Hint };
         plan = ScreenPlanner.Plan(context, inputs.Turn);
         if (band is { } part)
             plan.MoveDown(part.TopMm);
@@ -308,7 +309,7 @@ internal sealed class Interface : IDisposable
         }
     }
 
-    private readonly record struct Inputs(KioskState? State, KioskContent? Content, Body? Body, ScreenMetrics Screen, BodyView View, int Turn, SeenBody? Seen, HintPhase Hint)
+    private readonly record struct Inputs(KioskState? State, KioskContent? Content, Body? Body, ScreenMetrics Screen, BodyView View, int Turn, SeenBody? Seen, HintPhase Hint, SeenBlock? Block)
     {
         public bool IsSame(in Inputs other) => ReferenceEquals(State, other.State) && HasSameSurroundings(other);
 
@@ -318,6 +319,6 @@ internal sealed class Interface : IDisposable
 
         private bool HasSameSurroundings(in Inputs other) => ReferenceEquals(Content, other.Content)
             && ReferenceEquals(Body, other.Body) && Screen == other.Screen && View == other.View && Turn == other.Turn
-            && ReferenceEquals(Seen, other.Seen) && Hint == other.Hint;
+            && ReferenceEquals(Seen, other.Seen) && Hint == other.Hint && ReferenceEquals(Block, other.Block);
     }
 }

@@ -15,6 +15,9 @@ internal sealed record ScreenContext(
     /// <summary>What is seen of the body where names are wanted and nothing moves; else null.</summary>
     public SeenBody? Seen { get; init; }
 
+    /// <summary>What is seen of the cut-away block while it rests in the body's place; else null.</summary>
+    public SeenBlock? Block { get; init; }
+
     public HintPhase Hint { get; init; }
 
     /// <summary>Whether there is anything that the reach setting could bring nearer.</summary>

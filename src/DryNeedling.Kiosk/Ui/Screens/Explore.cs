@@ -29,7 +29,9 @@ internal static class Explore
         }
 
         free = AddNotice(plan, context, free, sheet);
-        free = AddSideLabels(plan, context, free);
+        // A block of tissue has no left and right of its own.
+        if (!context.State.ShowsCutaway)
+            free = AddSideLabels(plan, context, free);
         plan.FreeArea = AddHint(plan, context, free, sheet);
     }
 

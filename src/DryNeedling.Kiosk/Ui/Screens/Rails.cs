@@ -24,7 +24,7 @@ internal static class Rails
 
     private static readonly string[] WordKeys =
     [
-        .. Views.Select(v => "view-" + v.Name), .. Layers.Select(l => IdOf(l.Layer)), "zoom-in", "zoom-out", "reset", "language-name", "labels", "comfort",
+        .. Views.Select(v => "view-" + v.Name), .. Layers.Select(l => IdOf(l.Layer)), "zoom-in", "zoom-out", "reset", "language-name", "labels", "comfort", "show-again",
     ];
 
     /// <summary>Height of a column when its cells have their preferred size; where there is no room for both of its groups, of the first alone.</summary>
@@ -54,7 +54,10 @@ internal static class Rails
     {
         float cell = CellHeight(context, available), group = HeightOf(context, First, cell);
         float second = top + group + GroupGap(context), rest = HeightOf(context, Second, cell), width = Width(context);
-        AddLayers(plan, context, new(left, top, width, group), cell);
+        if (context.State.ShowsCutaway)
+            AddAgain(plan, context, new(left, top + First * cell + (First - 1) * Measures.Gap - cell, width, HeightOf(context, 1, cell)), cell);
+        else
+            AddLayers(plan, context, new(left, top, width, group), cell);
         if (HasBoth(context, available))
             AddVisit(plan, context, new(left, second, width, rest), cell);
         AddViews(plan, context, new(right, top, width, group), cell);
@@ -120,6 +123,15 @@ internal static class Rails
         }
 
         words.AddTo(plan, words.BuildCard("layers", "layers", card));
+    }
+
+    // Nothing can be peeled off the cut-away block; what it acts out can be seen once more.
+    private static void AddAgain(ScreenPlan plan, ScreenContext context, Box card, float height)
+    {
+        PanelBuilder builder = new(context);
+        builder.Card(card, "again-card", context.Say("show-again"));
+        builder.IconButton("show-again", "play", context.Say("show-again"), Cell(context, card, 0, height), new Intent.ShowAgain());
+        builder.AddTo(plan, builder.BuildCard("again", "again", card));
     }
 
     private static void AddVisit(ScreenPlan plan, ScreenContext context, Box card, float height)

@@ -26,6 +26,8 @@ internal static class ScreenPlanner
                 plan.FreeArea = SearchScreen.BodyBeside(context, place);
             else
                 Explore.Add(plan, context, place);
+            if (context.State.ShowsCutaway && context.Block is { } block)
+                CutawayLabels.Add(plan, context, block);
             plan.Append(card);
         }
         else
