@@ -19,7 +19,7 @@ internal sealed partial class KioskApp
 
     private void AdvanceBlock(TimeSpan step)
     {
-        block.Advance(step, Cuts, touch.IsTouched);
+        block.Advance(step, Cuts);
         block.FindNames(Centre, FreeArea, Screen);
     }
 

@@ -1,7 +1,6 @@
 using System.Numerics;
 using DryNeedling.Kiosk.Anatomy;
 using DryNeedling.Kiosk.Content;
-using DryNeedling.Kiosk.Geometry;
 using DryNeedling.Kiosk.Layout;
 using DryNeedling.Kiosk.Rendering;
 using DryNeedling.Kiosk.Session;
@@ -241,7 +240,7 @@ internal sealed partial class KioskApp
         if (intent is Intent.Clean(var seconds) && State.Staff != StaffMode.Cleaning)
             cleaning.Start(seconds);
         State = State.Apply(intent);
-        if (intent is Intent.Open or Intent.Back or Intent.CloseCard or Intent.ShowStoryStep or Intent.ShowTour or Intent.ContentChanged)
+        if (State.Screen != before.Screen || intent is Intent.Open or Intent.Back or Intent.CloseCard or Intent.ShowStoryStep or Intent.ShowTour or Intent.ContentChanged)
             State = State.Staged(Content);
         Did?.Invoke(intent, before);
         if (intent is Intent.Reset or Intent.FallAsleep)

@@ -21,12 +21,15 @@ public static class CutawayShape
 
     public const float BandY = 0.50f, BandZ = HalfDepth - 0.06f;
 
-    public const float ShaftLength = 0.80f, HandleLength = 0.22f;
+    // What stands above this at the beginning may reach behind the names.
+    private const float TubeSeen = 0.66f;
+
+    public const float ShaftLength = 0.70f, HandleLength = 0.19f;
 
     public static Vector3 TriggerPoint { get; } = new(NeedleX, BandY, BandZ);
 
     /// <summary>A body has no flat surface: everything in the block follows this gentle curve.</summary>
-    public static Vector3 Curved(Vector3 p) => p with { Y = p.Y - 0.055f * (p.X + 0.1f) * (p.X + 0.1f) - 0.16f * p.Z * p.Z * (p.Y / SkinTop) };
+    public static Vector3 Curved(Vector3 p) => p with { Y = p.Y - 0.035f * (p.X + 0.1f) * (p.X + 0.1f) - 0.16f * p.Z * p.Z * (p.Y / SkinTop) };
 
     /// <summary>Height of the needle's tip.</summary>
     public static float TipOf(in CutawayPicture picture)
@@ -41,11 +44,11 @@ public static class CutawayShape
         float top = SkinTop + picture.SkinLift;
         if (picture.NeedlePresence > 0)
             top = MathF.Max(top, TipOf(picture) + ShaftLength + HandleLength);
-        return new(new(-HalfLength, 0.03f, -HalfDepth), new(HalfLength, withTube ? MathF.Max(top, SkinTop + ShaftLength + HandleLength + 0.06f) : top, HalfDepth));
+        return new(new(-HalfLength, 0.03f, -HalfDepth), new(HalfLength, withTube ? MathF.Max(top, SkinTop + TubeSeen) : top, HalfDepth));
     }
 
     /// <summary>Where a part's name points to.</summary>
-    public static Vector3 AnchorOf(CutawayPart part, in CutawayPicture picture) => Curved(Flat(part, picture)) + LiftOf(part, picture) * Vector3.UnitY;
+    public static Vector3 AnchorOf(CutawayPart part, in CutawayPicture picture) => Curved(Flat(part)) + LiftOf(part, picture) * Vector3.UnitY;
 
     /// <summary>What a ray meets first, or null. Thin things are met within <paramref name="reach"/> of them.</summary>
     public static CutawayPart? Pick(Ray ray, in CutawayPicture picture, float reach)
@@ -71,13 +74,13 @@ public static class CutawayShape
         return met is null || distance > way.Length() - 0.12f;
     }
 
-    private static Vector3 Flat(CutawayPart part, in CutawayPicture picture) => part switch
+    private static Vector3 Flat(CutawayPart part) => part switch
     {
         CutawayPart.Skin => new(0.06f, SkinTop, 0.05f),
         CutawayPart.Fat => new((SkinEnd + FatEnd) / 2, FatTop, 0.05f),
         CutawayPart.Muscle => new((FatEnd + HalfLength) / 2 + 0.03f, MuscleTop, 0.05f),
         CutawayPart.Band => new(0.24f, BandY, HalfDepth),
-        CutawayPart.Point => new(NeedleX, BandY, HalfDepth + 0.02f),
+        CutawayPart.Point => new(NeedleX, BandY - 0.045f, HalfDepth + 0.02f),
         _ => new(NeedleX, SkinTop + 0.075f, NeedleZ),
     };
 

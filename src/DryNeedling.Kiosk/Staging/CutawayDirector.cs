@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using System.Runtime.InteropServices;
 using DryNeedling.Kiosk.Content;
 using DryNeedling.Kiosk.Geometry;
 using DryNeedling.Kiosk.Layout;
@@ -27,6 +26,8 @@ internal sealed class CutawayDirector
     // A name points to what moves less than this, metres of the block.
     private const float Apart = 0.03f;
 
+    private static readonly CutawayPart[] Parts = Enum.GetValues<CutawayPart>();
+
     private static readonly Bounds Reach = new(new(-1, -0.2f, -1), new(1, 2.4f, 1));
 
     private readonly CutawayLight[] light = new CutawayLight[1], lightGoal = new CutawayLight[1];
@@ -35,6 +36,7 @@ internal sealed class CutawayDirector
     private CutawayPicture from;
     private float blend = 1, presence, resting;
     private TimeSpan into;
+    private OrbitPose lastPose;
     private (OrbitPose Pose, int Mask, Box Free, ScreenMetrics Screen) seenAs;
 
     public OrbitCamera Camera { get; } = new(new(CutawayFraming.HomeYaw, 0.3f, 4, new(0, 0.6f, 0)), Reach);
@@ -103,7 +105,7 @@ internal sealed class CutawayDirector
     }
 
     /// <param name="still">For visitors who asked for less motion: one picture stands for the whole animation.</param>
-    public void Advance(TimeSpan step, bool still, bool isTouched)
+    public void Advance(TimeSpan step, bool still)
     {
         float seconds = (float)step.TotalSeconds;
         Camera.Advance(still ? TimeSpan.FromSeconds(10) : step);
@@ -117,7 +119,8 @@ internal sealed class CutawayDirector
         blend = still ? 1 : MathF.Min(1, blend + seconds / BlendSeconds);
         CutawayPicture now = still ? CutawayPlay.Still(animation) : CutawayPlay.At(animation, into);
         Picture = blend >= 1 ? now : CutawayPicture.Lerp(from, now, blend * blend * (3 - 2 * blend));
-        resting = isTouched || !Camera.IsSettled || presence < 1 ? 0 : MathF.Min(RestSeconds, resting + seconds);
+        resting = Camera.Pose != lastPose || !Camera.IsSettled || presence < 1 ? 0 : MathF.Min(RestSeconds, resting + seconds);
+        lastPose = Camera.Pose;
     }
 
     /// <summary>All motion is over at once: for pictures.</summary>
@@ -140,7 +143,7 @@ internal sealed class CutawayDirector
 
         CutawayPicture end = CutawayPlay.Still(animation);
         int mask = 0;
-        foreach (CutawayPart part in Enum.GetValues<CutawayPart>())
+        foreach (CutawayPart part in Parts)
         {
             bool inPlace = Vector3.Distance(CutawayShape.AnchorOf(part, Picture), CutawayShape.AnchorOf(part, end)) < Apart;
             if (Picture.Shows(part) && inPlace)
@@ -151,7 +154,7 @@ internal sealed class CutawayDirector
             return;
         seenAs = (Camera.Pose, mask, free, screen);
         Matrix4x4 toClip = Camera.Pose.View * Camera.Pose.Projection(screen.Aspect, centre);
-        Seen = new([.. Enum.GetValues<CutawayPart>()
+        Seen = new([.. Parts
             .Where(part => (mask & 1 << (int)part) != 0 && CutawayShape.Sees(Camera.Pose.Eye, part, end))
             .Select(part => (part, OnGlass(CutawayShape.AnchorOf(part, end), toClip, screen)))
             .Where(seen => free.Contains(seen.Item2))]);

@@ -10,12 +10,12 @@ namespace DryNeedling.Kiosk.Staging;
 internal static class CutawayFraming
 {
     /// <summary>Seen from its right front corner, a little from above: all layers, their steps and the cut.</summary>
-    public const float HomeYaw = 24 * MathF.PI / 180;
+    public const float HomeYaw = 27 * MathF.PI / 180;
 
     private const float HomePitch = 19 * MathF.PI / 180;
 
     // Above and below stand the names.
-    private const float WidthShare = 0.94f, HeightShare = 0.74f;
+    private const float WidthShare = 0.94f, HeightShare = 0.78f;
 
     public static OrbitPose Pose(StoryAnimation animation, float yaw, Box free, ScreenMetrics screen)
     {

@@ -6,7 +6,8 @@ namespace DryNeedling.Kiosk.Ui;
 /// <summary>A name that wants a place.</summary>
 /// <param name="Anchor">What it points to, millimetres.</param>
 /// <param name="Weight">The larger, the sooner it gets a place.</param>
-internal readonly record struct WantedLabel(Vector2 Anchor, float Width, float Height, float Weight);
+/// <param name="Aside">In a row: how far it would rather stand from its anchor, in its own widths to the right.</param>
+internal readonly record struct WantedLabel(Vector2 Anchor, float Width, float Height, float Weight, float Aside = 0);
 
 /// <summary>Where a name stands. <paramref name="Index"/> is that of the wish.</summary>
 internal readonly record struct PlacedLabel(int Index, Box Box, bool IsLeft);

@@ -41,7 +41,7 @@ internal static class RowLabelLayout
             used += more;
         }
 
-        row.Sort((a, b) => wanted[a].Anchor.X != wanted[b].Anchor.X ? wanted[a].Anchor.X.CompareTo(wanted[b].Anchor.X) : a.CompareTo(b));
+        row.Sort((a, b) => Ideal(a) != Ideal(b) ? Ideal(a).CompareTo(Ideal(b)) : a.CompareTo(b));
         List<PlacedLabel> boxes = Boxes(row, wanted, free, gap, above);
         // Each swap of two whose leaders cross makes both leaders shorter, so this ends.
         for (int tries = 0; tries < 20 && Crossing(boxes, wanted) is { } pair; tries++)
@@ -51,6 +51,8 @@ internal static class RowLabelLayout
         }
 
         placed.AddRange(boxes);
+
+        float Ideal(int i) => wanted[i].Anchor.X + wanted[i].Aside * wanted[i].Width;
     }
 
     private static List<PlacedLabel> Boxes(List<int> row, IReadOnlyList<WantedLabel> wanted, Box free, float gap, bool above)
@@ -59,7 +61,7 @@ internal static class RowLabelLayout
         float next = free.X;
         for (int n = 0; n < lefts.Length; n++)
         {
-            lefts[n] = MathF.Max(next, wanted[row[n]].Anchor.X - wanted[row[n]].Width / 2);
+            lefts[n] = MathF.Max(next, wanted[row[n]].Anchor.X + (wanted[row[n]].Aside - 0.5f) * wanted[row[n]].Width);
             next = lefts[n] + wanted[row[n]].Width + gap;
         }
 

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using DryNeedling.Kiosk.Learning;
 using Silk.NET.OpenGL;
@@ -71,8 +70,8 @@ internal sealed class CutawayRenderer : IDisposable
 
     private void Piece(in CutawayProgram program, CutawayPiece piece, in CutawayLook look, float light, bool reduced)
     {
-        float dim = 0.62f * look.Light.Strongest * (1 - light);
-        program.Look.Set(new(1, 0, 0.35f * light, dim));
+        float dim = 0.36f * look.Light.Strongest * (1 - light);
+        program.Look.Set(new(1, 0, 0.22f * light, dim));
         mesh.Draw(piece, reduced);
     }
 
@@ -83,7 +82,7 @@ internal sealed class CutawayRenderer : IDisposable
             return;
         gl.Enable(EnableCap.Blend);
         gl.BlendFuncSeparate(BlendingFactor.SrcAlpha, BlendingFactor.OneMinusSrcAlpha, BlendingFactor.Zero, BlendingFactor.One);
-        float dim = 0.5f * look.Light.Strongest * (1 - look.Light.Needle);
+        float dim = 0.3f * look.Light.Strongest * (1 - look.Light.Needle);
         float tip = CutawayShape.TipOf(picture);
         steel.Program.Use();
         steel.Look.Set(new(picture.NeedlePresence, 0, 0.5f * look.Light.Needle, dim));

@@ -8,8 +8,8 @@ namespace DryNeedling.Kiosk.Rendering.Cutaway;
 /// </summary>
 internal sealed class FibreBundles
 {
-    private const float RowHeight = 0.115f, Gap = 0.004f;
-    private const int Rows = 5, Columns = 7;
+    private const float RowHeight = 0.085f, Gap = 0.0016f;
+    private const int Rows = 7, Columns = 9;
 
     private readonly List<Bundle> bundles = [];
     private readonly int around;
@@ -18,7 +18,7 @@ internal sealed class FibreBundles
     /// <param name="coarse">1 for full detail, more for less.</param>
     public FibreBundles(float coarse)
     {
-        around = (int)(30 / coarse) & ~1;
+        around = (int)(24 / coarse) & ~1;
         step = 0.032f * coarse;
         Vector2[] seeds = [.. SeedsOf()];
         for (int i = 0; i < seeds.Length; i++)
@@ -28,7 +28,7 @@ internal sealed class FibreBundles
     private sealed record Bundle(int Number, Vector2 Seed, Vector2[] Outline)
     {
         /// <summary>Runs along a face of the block, where its whole length is seen.</summary>
-        public bool IsOutside => MathF.Abs(Seed.X) > CutawayShape.HalfDepth - 0.13f || Seed.Y > CutawayShape.MuscleTop - 0.12f || Seed.Y < CutawayShape.MuscleBottom + 0.09f;
+        public bool IsOutside => MathF.Abs(Seed.X) > CutawayShape.HalfDepth - 0.10f || Seed.Y > CutawayShape.MuscleTop - 0.09f || Seed.Y < CutawayShape.MuscleBottom + 0.07f;
 
         public bool IsBand => Number == 0;
 
@@ -69,9 +69,9 @@ internal sealed class FibreBundles
                 float shift = row % 2 == 0 ? 0.28f : -0.28f;
                 Vector2 jitter = new(CellularNoise.Of(number) - 0.5f, CellularNoise.Of(number + 50) - 0.5f);
                 Vector2 seed = new(
-                    CutawayShape.HalfDepth - (column + 0.5f) * pitch + shift * pitch * 0.5f + 0.020f * jitter.X,
-                    CutawayShape.MuscleBottom + (row + 0.5f) * RowHeight + 0.018f * jitter.Y);
-                if (Vector2.Distance(seed, new(CutawayShape.BandZ, CutawayShape.BandY)) > 0.07f)
+                    CutawayShape.HalfDepth - (column + 0.5f) * pitch + shift * pitch * 0.5f + 0.026f * jitter.X,
+                    CutawayShape.MuscleBottom + (row + 0.5f) * RowHeight + 0.020f * jitter.Y);
+                if (Vector2.Distance(seed, new(CutawayShape.BandZ, CutawayShape.BandY)) > 0.062f)
                     yield return seed;
             }
         }
@@ -89,7 +89,7 @@ internal sealed class FibreBundles
         {
             int middle = i * Fine / around;
             float sum = 0;
-            const int Soft = 7;
+            const int Soft = 5;
             for (int k = -Soft; k <= Soft; k++)
                 sum += radius[(middle + k + Fine) % Fine];
             outline[i] = Direction(middle, Fine) * sum / (2 * Soft + 1);
@@ -170,6 +170,8 @@ internal sealed class FibreBundles
         Vector3 colour = new Vector3(0.585f, 0.205f, 0.175f) * (0.90f + 0.20f * own) + new Vector3(0.02f, 0.02f, 0.012f) * CellularNoise.Of(bundle.Number + 300);
         float sides = MathF.Min(CutawayShape.HalfDepth - MathF.Abs(at.Z), at.Y < CutawayShape.MuscleBottom + 0.04f ? 0.02f : 1);
         float top = CutawayShape.MuscleTop - at.Y;
+        // Between the cut ends light gets in from the right.
+        sides = MathF.Min(sides, 0.6f * MathF.Max(0, bundle.End - at.X));
         float open = Light(MathF.Min(sides, top));
         float covered = MathF.Max(0, CutawayShape.FatEnd + 0.06f - at.X);
         float closed = Light(MathF.Min(sides, top + covered)) * SoftTissue.Corner(at, CutawayShape.FatEnd + 0.05f, CutawayShape.MuscleTop, normal.Y);
@@ -181,5 +183,5 @@ internal sealed class FibreBundles
         return vertex;
     }
 
-    private static float Light(float depth) => 0.20f + 0.80f * MathF.Exp(-MathF.Max(0, depth - 0.006f) / 0.026f);
+    private static float Light(float depth) => 0.34f + 0.66f * MathF.Exp(-MathF.Max(0, depth - 0.008f) / 0.020f);
 }

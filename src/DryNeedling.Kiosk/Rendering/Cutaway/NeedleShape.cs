@@ -8,7 +8,7 @@ internal static class NeedleShape
 {
     private const float Shaft = 0.0080f, Handle = 0.022f, TipLength = 0.05f;
 
-    private static readonly Vector3 Steel = new(0.80f, 0.83f, 0.86f), Grip = new(0.30f, 0.62f, 0.70f);
+    private static readonly Vector3 Steel = new(0.80f, 0.83f, 0.86f), Grip = new(0.72f, 0.60f, 0.42f);
 
     public static void AddNeedle(CutawayMesh mesh, float coarse)
     {
@@ -17,11 +17,11 @@ internal static class NeedleShape
         AddTurned(mesh, around, Steel, [(0, 0), (TipLength * 0.4f, Shaft * 0.55f), (TipLength, Shaft), (0.3f, Shaft), (CutawayShape.ShaftLength, Shaft)]);
         List<(float, float)> handle = [(CutawayShape.ShaftLength - 0.004f, Shaft), (CutawayShape.ShaftLength, Handle * 0.8f)];
         // A wound handle: one ridge after the other.
-        int ridges = (int)(22 / coarse);
+        int ridges = (int)(16 / coarse);
         for (int i = 0; i <= ridges * 4; i++)
         {
             float at = (float)i / (ridges * 4);
-            handle.Add((CutawayShape.ShaftLength + 0.006f + at * (CutawayShape.HandleLength - 0.012f), Handle * (1 + 0.10f * MathF.Sin(MathF.Tau * at * ridges))));
+            handle.Add((CutawayShape.ShaftLength + 0.006f + at * (CutawayShape.HandleLength - 0.012f), Handle * (1 + 0.07f * MathF.Sin(MathF.Tau * at * ridges))));
         }
 
         handle.AddRange([(Top, Handle * 0.8f), (Top + 0.004f, 0)]);

@@ -6,11 +6,11 @@ namespace DryNeedling.Kiosk.Rendering.Cutaway;
 /// <summary>Skin, fat and the sheaths of the muscle.</summary>
 internal static class SoftTissue
 {
-    private const float Lobule = 0.082f;
+    private const float Lobule = 0.098f;
 
-    private static readonly Vector3 Pale = new(0.985f, 0.860f, 0.560f), Deep = new(0.930f, 0.735f, 0.400f), Septum = new(0.800f, 0.520f, 0.330f);
+    private static readonly Vector3 Pale = new(1.000f, 0.895f, 0.640f), Deep = new(0.975f, 0.815f, 0.500f), Septum = new(0.880f, 0.600f, 0.400f);
     private static readonly Vector3 SkinTone = new(0.870f, 0.660f, 0.545f), SkinDark = new(0.800f, 0.565f, 0.450f);
-    private static readonly Vector3 Silver = new(0.860f, 0.790f, 0.745f), Between = new(0.500f, 0.270f, 0.235f);
+    private static readonly Vector3 Silver = new(0.840f, 0.700f, 0.655f), Between = new(0.560f, 0.300f, 0.260f);
 
     public static void AddSkin(CutawayMesh mesh, float coarse) =>
         new RoundedBox(
@@ -49,23 +49,23 @@ internal static class SoftTissue
 
     private static Relief FatAt(Vector3 p, Vector3 normal)
     {
-        Vector3 cells = new(p.X / (Lobule * 1.15f), p.Y / (Lobule * 0.86f), p.Z / (Lobule * 1.15f));
+        Vector3 cells = new(p.X / (Lobule * 1.15f), p.Y / (Lobule * 0.88f), p.Z / (Lobule * 1.15f));
         cells += 0.25f * new Vector3(CellularNoise.Soft(p * 9), CellularNoise.Soft(p * 8 + Vector3.One), CellularNoise.Soft(p * 7 - Vector3.One));
-        (float fromBorder, float own) = CellularNoise.At(cells);
-        float round = Math.Clamp(fromBorder / 0.34f, 0, 1);
-        round *= 2 - round;
-        Vector3 colour = Vector3.Lerp(Septum, Vector3.Lerp(Deep, Pale, 0.2f + 0.8f * own), Smooth(fromBorder, 0.005f, 0.12f));
-        float light = 0.55f + 0.45f * round;
+        (float fromMiddle, float border, float own) = CellularNoise.At(cells);
+        float ball = Math.Clamp(1 - fromMiddle * fromMiddle / 0.46f, -0.4f, 1);
+        Vector3 colour = Vector3.Lerp(Vector3.Lerp(Deep, Pale, 0.25f + 0.75f * own), Septum, 0.42f * border * border);
+        float light = 0.70f + 0.30f * Smooth(ball, -0.1f, 0.5f);
         // Under the skin's edge, and where it sits on the muscle, less light gets in.
         float corner = Corner(p, CutawayShape.SkinEnd, CutawayShape.FatTop, normal.Y);
         float sides = 1 - 0.35f * (1 - normal.Y * normal.Y) * (MathF.Exp(-(CutawayShape.FatTop - p.Y) / 0.02f) + MathF.Exp(-(p.Y - CutawayShape.MuscleTop) / 0.025f));
-        return new(0.020f * round - 0.004f, colour, new(p.X, p.Z), light * (normal.Y < -0.5f ? 0.5f : 1), light * corner * sides);
+        return new(0.021f * ball, colour, new(p.X, p.Z), light * (normal.Y < -0.5f ? 0.5f : 1), light * corner * sides);
     }
 
     private static Relief SheathAt(Vector3 p, Vector3 normal)
     {
-        float wave = CellularNoise.Soft(new(p.X * 4, 0, p.Z * 34));
-        return new(0.002f * wave, Silver * (1 + 0.06f * wave), new(p.X, p.Z), 1, Corner(p, CutawayShape.FatEnd, CutawayShape.MuscleTop, normal.Y));
+        // Thin enough for the bundles to show through.
+        float wave = CellularNoise.Soft(new(p.X * 3, 0, p.Z * 22)), fine = CellularNoise.Soft(new(p.X * 5, 2, p.Z * 70));
+        return new(0.004f * wave, Vector3.Lerp(Silver, new(0.70f, 0.40f, 0.36f), 0.28f - 0.22f * wave - 0.08f * fine), new(p.X, p.Z), 1, Corner(p, CutawayShape.FatEnd, CutawayShape.MuscleTop, normal.Y));
     }
 
     /// <summary>Light on a step while the layer above lies on it: dark in the corner.</summary>

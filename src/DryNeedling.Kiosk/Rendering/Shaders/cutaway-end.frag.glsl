@@ -22,7 +22,7 @@ void main()
     float shade;
     float from = fibresCut(surface.xy * 44.0, shade);
     float seen = 1.0 - smoothstep(0.25, 0.7, fwidth(surface.x) * 44.0);
-    vec3 cut = albedo * (1.0 + seen * (0.20 * shade + 0.15 * (1.0 - from)));
+    vec3 cut = albedo * 1.25 * (1.0 + seen * (0.20 * shade + 0.15 * (1.0 - from)));
     cut = mix(cut, vec3(0.46, 0.20, 0.17), seen * smoothstep(0.75, 1.15, from) * 0.55);
     vec3 light = cut * studio(n, toEye, place.w, vec3(0.42, 0.20, 0.16));
     colour = present(inBlock(light, surface, place, place.w), edge(n, toEye), place.w);

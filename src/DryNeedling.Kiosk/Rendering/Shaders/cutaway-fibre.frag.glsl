@@ -19,15 +19,15 @@ void main()
 {
     vec3 n = normalize(normal);
     float loose = mix(1.0, 1.0 - band.x, surface.w);
-    vec2 coarse = strands(surface.y * 13.0, surface.x * 1.3);
-    float grain = coarse.x * coarse.y * 0.17;
+    vec2 coarse = strands(surface.y * 9.0, surface.x * 1.3);
+    float grain = coarse.x * coarse.y * 0.22;
 #ifndef SWIFT
-    vec2 fine = strands(surface.y * 46.0, surface.x * 2.1);
-    grain += fine.x * fine.y * 0.12;
+    vec2 fine = strands(surface.y * 30.0, surface.x * 2.1);
+    grain += fine.x * fine.y * 0.17;
     // Cross-striation; it runs a little askew from fibre to fibre.
     float s = surface.x * 92.0 + coarse.x * 0.5;
     float stripe = abs(fract(s) * 2.0 - 1.0) * 2.0 - 1.0;
-    grain += stripe * (1.0 - smoothstep(0.25, 0.6, fwidth(s))) * 0.075;
+    grain += stripe * (1.0 - smoothstep(0.25, 0.6, fwidth(s))) * 0.10;
 #endif
     vec3 toEye = towardsEye();
     vec3 light = albedo * (1.0 + grain * mix(0.75, 1.0, loose)) * studio(n, toEye, place.w, vec3(0.42, 0.20, 0.16));

@@ -20,11 +20,11 @@ void main()
 
     // The band: loose it waves like its neighbours, tight it is straight, thicker, and thickest at the trigger point.
     vec2 way = (tint.xy - 0.5) * 0.25;
-    float swell = band.x * (0.05 + 0.42 * knot);
+    float swell = band.x * (0.06 + 0.62 * knot);
     p.yz += own * way * swell;
-    p.z += own * band.x * (0.006 + 0.016 * knot);
+    p.z += own * band.x * (0.008 + 0.020 * knot);
     p.y += own * (1.0 - band.x) * 0.006 * sin(p.x * 8.0);
-    n.x += own * band.x * 0.42 * knot * x * 6.0 * length(way);
+    n.x += own * band.x * 0.62 * knot * x * 6.0 * length(way);
 
     // The twitch: it shortens towards the trigger point and jumps up and out; its neighbours are dragged along a little.
     float jump = band.y * bond.y / (1.0 + x * x * 9.0);
@@ -46,5 +46,5 @@ void main()
     place = vec4(p, mix(tint.w, normalAndOpen.w, layers.z));
     vec3 away = p - point.xyz;
     away.x *= 0.8;
-    surface = vec4(texture0, band.z * 1.0 / (1.0 + dot(away, away) * 90.0), own);
+    surface = vec4(texture0, band.z * 1.0 / (1.0 + dot(away, away) * 70.0), own);
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using DryNeedling.Kiosk.Layout;
 using DryNeedling.Kiosk.Learning;
 using DryNeedling.Kiosk.Session;
@@ -18,11 +17,14 @@ internal static class CutawayLabels
     {
         float pad = context.Measures.LabelCap * 0.9f, least = context.Measures.Target;
         TextBlock[] words = [.. seen.Parts.Select(s => context.Shaper.Block(context.Say(KeyOf(s.Part)), context.Label, plan.FreeArea.Width))];
-        WantedLabel[] wanted = [.. seen.Parts.Select((s, i) => new WantedLabel(s.At, MathF.Max(least, words[i].WidthMm + 2 * pad), least, WeightOf(s.Part, context.State)))];
+        WantedLabel[] wanted = [.. seen.Parts.Select((s, i) => new WantedLabel(s.At, MathF.Max(least, words[i].WidthMm + 2 * pad), least, WeightOf(s.Part, context.State), AsideOf(s.Part)))];
         List<PlacedLabel> placed = RowLabelLayout.Place(wanted, i => IsAbove(seen.Parts[i].Part), plan.FreeArea, Measures.Gap);
         if (placed.Count > 0)
             Draw(plan, context, seen, words, placed);
     }
+
+    // The needle is a line itself: its name's line must come from the side.
+    private static float AsideOf(CutawayPart part) => part == CutawayPart.Needle ? -1.1f : 0;
 
     private static string KeyOf(CutawayPart part) => "part-" + part switch
     {
