@@ -153,8 +153,14 @@ internal sealed class CutawayDirector
         if (Seen is not null && seenAs == (Camera.Pose, mask, free, screen))
             return;
         seenAs = (Camera.Pose, mask, free, screen);
+        Seen = NamesOf(mask, end, centre, free, screen);
+    }
+
+    // Apart from its caller, which must not allocate.
+    private SeenBlock NamesOf(int mask, CutawayPicture end, Vector2 centre, Box free, ScreenMetrics screen)
+    {
         Matrix4x4 toClip = Camera.Pose.View * Camera.Pose.Projection(screen.Aspect, centre);
-        Seen = new([.. Parts
+        return new([.. Parts
             .Where(part => (mask & 1 << (int)part) != 0 && CutawayShape.Sees(Camera.Pose.Eye, part, end))
             .Select(part => (part, OnGlass(CutawayShape.AnchorOf(part, end), toClip, screen)))
             .Where(seen => free.Contains(seen.Item2))]);

@@ -46,5 +46,5 @@ void main()
     place = vec4(p, mix(tint.w, normalAndOpen.w, layers.z));
     vec3 away = p - point.xyz;
     away.x *= 0.8;
-    surface = vec4(texture0, band.z * 1.0 / (1.0 + dot(away, away) * 70.0), own);
+    surface = vec4(texture0, band.z * 1.0 / (1.0 + dot(away, away) * 95.0), own);
 }
