@@ -120,7 +120,7 @@ public sealed class BodyBuilder
             float start = 0.32f + 0.06f * pass;
             Run("dividing space", start, start + 0.04f, fields.Length, SurfaceOf);
             Run("settling borders", start + 0.04f, start + 0.06f, fields.Length, i => settled[i] = Partition.Settle(
-                fields[i], surfaces[i]!, [.. neighbours[i].Select(n => (fields[n].IsBone, surfaces[n]!))]));
+                fields[i], surfaces[i]!, [.. neighbours[i].Select(n => (fields[n].IsBone, surfaces[n]!))], settled[i]));
             if (pass + 1 < VolumePasses)
                 CorrectVolumes();
         }

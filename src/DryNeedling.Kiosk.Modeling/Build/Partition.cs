@@ -78,10 +78,12 @@ internal static class Partition
     /// <param name="own">The structure.</param>
     /// <param name="surface">Its surface; stays as it is.</param>
     /// <param name="neighbours">Whether each is a bone, and its surface.</param>
+    /// <param name="earlier">A block on the same voxels that is overwritten, or null.</param>
     /// <returns>The new surface, on the same voxels.</returns>
-    public static VoxelBlock Settle(StructureField own, VoxelBlock surface, IReadOnlyList<(bool IsBone, VoxelBlock Surface)> neighbours)
+    public static VoxelBlock Settle(
+        StructureField own, VoxelBlock surface, IReadOnlyList<(bool IsBone, VoxelBlock Surface)> neighbours, VoxelBlock? earlier = null)
     {
-        var settled = new VoxelBlock(surface.Raster, surface.First, surface.Size, 0);
+        VoxelBlock settled = earlier ?? new VoxelBlock(surface.Raster, surface.First, surface.Size, 0);
         surface.Values.CopyTo(settled.Values, 0);
         float groove = own.Half > Thin ? HalfGroove : ThinHalfGroove;
         foreach ((bool isBone, VoxelBlock other) in neighbours)

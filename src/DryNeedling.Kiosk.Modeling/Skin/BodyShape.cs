@@ -7,7 +7,10 @@ internal sealed record BodyShape(HalfSurface Described, HalfSurface Other, float
 {
     private const string SoftBone = "breast.L";
 
-    private const int Evening = 8, Filling = 1500;
+    private const int Evening = 8, Filling = 1500, Broad = 60;
+
+    // Of what the described body's anatomy does to its skin, the other body keeps this share of the broad forms and of the relief.
+    private const float BroadShare = 0.4f, ReliefShare = 0.3f;
 
     // From this share of the breast's bone on, the muscles below do not follow the skin.
     private const float SoftShare = 0.04f;
@@ -19,7 +22,7 @@ internal sealed record BodyShape(HalfSurface Described, HalfSurface Other, float
         var soft = new float[skin.Positions.Length];
         for (int k = 0; k < skin.Weights.Length; k++)
             soft[k / 4] += (skin.Weights[k].Bone & ~SkinBase.Mirrored) == bone ? skin.Weights[k].Weight : 0;
-        return new BodyShape(SkinFit.Apply(skin, fit), SkinFit.Apply(skin, fit, build.Morphs), soft, build.Height).Subdivided();
+        return new BodyShape(SkinFit.Apply(skin, fit), SkinFit.Apply(skin, fit, build), soft, build.Height).Subdivided();
     }
 
     public BodyShape Subdivided()
@@ -34,6 +37,14 @@ internal sealed record BodyShape(HalfSurface Described, HalfSurface Other, float
     {
         Vector3[] way = [.. Other.Positions.Select((p, i) => p - Described.Positions[i])];
         way = skin.Smoothed(way, Evening);
+        Vector3[] laid = [.. skin.Positions.Select((p, i) => p - Described.Positions[i])], broad = skin.Smoothed(laid, Broad);
+        for (int i = 0; i < way.Length; i++)
+        {
+            // A skull is a skull: on the head all of it stays.
+            float free = 1 - skin.Segment(i, BodySegment.Head);
+            way[i] -= free * ((1 - BroadShare) * broad[i] + (1 - ReliefShare) * (laid[i] - broad[i]));
+        }
+
         float low = float.PositiveInfinity, high = float.NegativeInfinity;
         for (int i = 0; i < way.Length; i++)
             (low, high) = (MathF.Min(low, skin.Positions[i].Y + way[i].Y), MathF.Max(high, skin.Positions[i].Y + way[i].Y));

@@ -10,21 +10,21 @@ internal static class SkinFit
 {
     public static HalfSurface Apply(SkinBase skin, SkinFitDescription fit)
     {
-        (Vector3[] positions, (Vector3 Head, Vector3 Tail)[] joints) = Posed(skin, fit, fit.Morphs);
+        (Vector3[] positions, (Vector3 Head, Vector3 Tail)[] joints) = Posed(skin, fit.Pose, fit.Morphs);
         return new(Skinned(skin, positions, Maps(skin, fit, joints, positions)), skin.Quads, BodySegments.Weights(skin));
     }
 
-    /// <summary>Another build of the base skin in the same pose: the described body, moved by what tells the two posed builds apart.</summary>
-    public static HalfSurface Apply(SkinBase skin, SkinFitDescription fit, IReadOnlyDictionary<string, float> morphs)
+    /// <summary>Another build of the base skin in its own pose: the described body, moved by what tells the two posed builds apart.</summary>
+    public static HalfSurface Apply(SkinBase skin, SkinFitDescription fit, BodyBuild build)
     {
-        (Vector3[] described, (Vector3 Head, Vector3 Tail)[] joints) = Posed(skin, fit, fit.Morphs);
-        (Vector3[] other, _) = Posed(skin, fit, morphs);
+        (Vector3[] described, (Vector3 Head, Vector3 Tail)[] joints) = Posed(skin, fit.Pose, fit.Morphs);
+        (Vector3[] other, _) = Posed(skin, build.Pose, build.Morphs);
         Vector3[] fitted = Skinned(skin, described, Maps(skin, fit, joints, described));
         return new([.. fitted.Select((p, i) => p + other[i] - described[i])], skin.Quads, BodySegments.Weights(skin));
     }
 
     private static (Vector3[] Positions, (Vector3 Head, Vector3 Tail)[] Joints) Posed(
-        SkinBase skin, SkinFitDescription fit, IReadOnlyDictionary<string, float> morphs)
+        SkinBase skin, IReadOnlyDictionary<string, Quaternion> turns, IReadOnlyDictionary<string, float> morphs)
     {
         Vector3[] positions = [.. skin.Positions];
         (Vector3 Head, Vector3 Tail)[] joints = [.. skin.Bones.Select(bone => (bone.Head, bone.Tail))];
@@ -37,13 +37,13 @@ internal static class SkinFit
                 joints[i] = (joints[i].Head + share * target.Joints[i].Head, joints[i].Tail + share * target.Joints[i].Tail);
         }
 
-        Matrix4x4[] pose = Pose(skin, fit, joints);
+        Matrix4x4[] pose = Pose(skin, turns, joints);
         for (int i = 0; i < joints.Length; i++)
             joints[i] = (Vector3.Transform(joints[i].Head, pose[i]), Vector3.Transform(joints[i].Tail, pose[i]));
         return (Skinned(skin, positions, pose), joints);
     }
 
-    private static Matrix4x4[] Pose(SkinBase skin, SkinFitDescription fit, (Vector3 Head, Vector3 Tail)[] joints)
+    private static Matrix4x4[] Pose(SkinBase skin, IReadOnlyDictionary<string, Quaternion> turns, (Vector3 Head, Vector3 Tail)[] joints)
     {
         var pose = new Matrix4x4[skin.Bones.Length];
         for (int i = 0; i < pose.Length; i++)
@@ -51,7 +51,7 @@ internal static class SkinFit
             RigBone bone = skin.Bones[i];
             Matrix4x4 parent = bone.Parent < 0 ? Matrix4x4.Identity : pose[bone.Parent];
             Vector3 head = joints[i].Head;
-            pose[i] = fit.Pose.TryGetValue(bone.Name, out Quaternion turn)
+            pose[i] = turns.TryGetValue(bone.Name, out Quaternion turn)
                 ? Matrix4x4.CreateTranslation(-head) * Matrix4x4.CreateFromQuaternion(turn) * Matrix4x4.CreateTranslation(head) * parent
                 : parent;
         }

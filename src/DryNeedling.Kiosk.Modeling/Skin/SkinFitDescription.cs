@@ -13,8 +13,9 @@ internal readonly record struct FitPoint(string? Joint, int Marker, Vector3 Targ
 /// </summary>
 internal sealed record FitSegment(string[] Bones, FitPoint From, FitPoint To, Vector2 Girth);
 
-/// <summary>Another body than the described one: shares of the base skin's morphs, and its height in metres.</summary>
-internal sealed record BodyBuild(IReadOnlyDictionary<string, float> Morphs, float Height);
+/// <summary>Another body than the described one: shares of the base skin's morphs, the rig's turns, and its height in metres.</summary>
+internal sealed record BodyBuild(
+    IReadOnlyDictionary<string, float> Morphs, IReadOnlyDictionary<string, Quaternion> Pose, float Height);
 
 /// <summary>How the base skin becomes the measured adult: <c>models/anatomy/skin/fit.json</c>.</summary>
 internal sealed record SkinFitDescription(
@@ -32,19 +33,15 @@ internal sealed record SkinFitDescription(
     {
         var source = new JsonSource(file);
         Dictionary<string, float> morphs = ReadMorphs(source, source.Root, skin);
+        Dictionary<string, Quaternion> pose = ReadPose(source, source.Object(source.Required(source.Root, "pose")), skin);
         var others = new Dictionary<string, BodyBuild>();
         foreach ((string name, JsonNode? node) in source.Root["bodies"] is JsonObject bodies ? bodies : [])
         {
             JsonObject body = source.Object(node);
-            others[name] = new(ReadMorphs(source, body, skin), source.Number(body, "heightM", 1, 2.2f));
-        }
-
-        var pose = new Dictionary<string, Quaternion>();
-        foreach ((string bone, JsonNode? turn) in source.Object(source.Required(source.Root, "pose")))
-        {
-            float[] q = source.Numbers(turn, 4);
-            CheckBone(source, turn, skin, bone);
-            pose[bone] = Quaternion.Normalize(new(q[0], q[1], q[2], q[3]));
+            var turns = new Dictionary<string, Quaternion>(pose);
+            foreach ((string bone, Quaternion turn) in body["pose"] is JsonObject own ? ReadPose(source, own, skin) : [])
+                turns[bone] = turn;
+            others[name] = new(ReadMorphs(source, body, skin), turns, source.Number(body, "heightM", 1, 2.2f));
         }
 
         var segments = new List<FitSegment>();
@@ -73,6 +70,19 @@ internal sealed record SkinFitDescription(
         }
 
         return morphs;
+    }
+
+    private static Dictionary<string, Quaternion> ReadPose(JsonSource source, JsonObject turns, SkinBase skin)
+    {
+        var pose = new Dictionary<string, Quaternion>();
+        foreach ((string bone, JsonNode? turn) in turns)
+        {
+            float[] q = source.Numbers(turn, 4);
+            CheckBone(source, turn, skin, bone);
+            pose[bone] = Quaternion.Normalize(new(q[0], q[1], q[2], q[3]));
+        }
+
+        return pose;
     }
 
     private static FitSegment Segment(JsonSource source, JsonObject node, SkinBase skin, IReadOnlyDictionary<string, Vector3> landmarks)
