@@ -1,4 +1,5 @@
 using DryNeedling.Kiosk.Geometry;
+using DryNeedling.Kiosk.Rendering.Cutaway;
 using DryNeedling.Kiosk.Session;
 using DryNeedling.Kiosk.Staging;
 
@@ -25,6 +26,8 @@ internal sealed partial class KioskApp
 
     private void FollowBlock(Intent intent)
     {
+        if (State.Screen is KioskScreen.Learn or KioskScreen.Story && intent is Intent.Open)
+            CutawayMesh.Prepare();
         block.Aim(State, FreeArea, Screen);
         if (!block.IsWanted)
             return;

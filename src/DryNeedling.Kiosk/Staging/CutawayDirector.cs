@@ -10,7 +10,8 @@ using DryNeedling.Kiosk.Session;
 namespace DryNeedling.Kiosk.Staging;
 
 /// <summary>Parts of the cut-away block that can be named, with the place on the glass that each name points to, millimetres.</summary>
-internal sealed record SeenBlock(ImmutableArray<(CutawayPart Part, Vector2 At)> Parts);
+/// <param name="Top">Upper edge of the block on the glass; what stands out of its skin reaches higher.</param>
+internal sealed record SeenBlock(ImmutableArray<(CutawayPart Part, Vector2 At)> Parts, float Top, float Bottom);
 
 /// <summary>
 /// Shows the cut-away block while a story's step looks inside: fades it in, acts out the step's animation, lights parts,
@@ -160,10 +161,24 @@ internal sealed class CutawayDirector
     private SeenBlock NamesOf(int mask, CutawayPicture end, Vector2 centre, Box free, ScreenMetrics screen)
     {
         Matrix4x4 toClip = Camera.Pose.View * Camera.Pose.Projection(screen.Aspect, centre);
+        (float top, float bottom) = EdgesOf(CutawayShape.BoundsOf(end, withTube: false), toClip, screen);
         return new([.. Parts
             .Where(part => (mask & 1 << (int)part) != 0 && CutawayShape.Sees(Camera.Pose.Eye, part, end))
             .Select(part => (part, OnGlass(CutawayShape.AnchorOf(part, end), toClip, screen)))
-            .Where(seen => free.Contains(seen.Item2))]);
+            .Where(seen => free.Contains(seen.Item2))], top, bottom);
+    }
+
+    private static (float Top, float Bottom) EdgesOf(Bounds bounds, in Matrix4x4 toClip, ScreenMetrics screen)
+    {
+        (float top, float bottom) = (float.PositiveInfinity, float.NegativeInfinity);
+        for (int corner = 0; corner < 8; corner++)
+        {
+            Vector3 at = new((corner & 1) == 0 ? bounds.Min.X : bounds.Max.X, (corner & 2) == 0 ? bounds.Min.Y : bounds.Max.Y, (corner & 4) == 0 ? bounds.Min.Z : bounds.Max.Z);
+            float y = OnGlass(at, toClip, screen).Y;
+            (top, bottom) = (MathF.Min(top, y), MathF.Max(bottom, y));
+        }
+
+        return (top, bottom);
     }
 
     private void Start(bool isNew)

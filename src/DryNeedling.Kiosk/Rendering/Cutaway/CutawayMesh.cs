@@ -32,11 +32,18 @@ internal sealed class CutawayMesh
     /// <summary>The block, made when it is first wanted; safe to ask for on any thread.</summary>
     public static CutawayMesh Shared => Once.Value;
 
+    /// <summary>Has the block made beside everything else, so that nobody waits for it later.</summary>
+    public static void Prepare()
+    {
+        if (!Once.IsValueCreated)
+            ThreadPool.UnsafeQueueUserWorkItem(_ => _ = Once.Value, null);
+    }
+
     public ReadOnlySpan<CutawayVertex> Vertices => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(vertices);
 
     public ReadOnlySpan<uint> Indices => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(indices);
 
-    /// <summary>Made from numbers alone, in some tens of milliseconds; always the same.</summary>
+    /// <summary>Made from numbers alone, in some hundred milliseconds; always the same.</summary>
     public static CutawayMesh Create()
     {
         CutawayMesh mesh = new();

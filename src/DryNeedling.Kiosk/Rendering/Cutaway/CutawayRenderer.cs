@@ -56,15 +56,17 @@ internal sealed class CutawayRenderer : IDisposable
         // The band is a part of the muscle, and the trigger point one of the band.
         float muscle = MathF.Max(lit.Muscle, 0.25f * MathF.Max(lit.Band, lit.Point)), band = MathF.Max(lit.Band, MathF.Max(lit.Point, 0.6f * lit.Muscle));
         CutawayProgram fibre = reduced ? swiftFibres : fibres;
-        fibre.Program.Use();
-        Piece(fibre, CutawayPiece.Bundles, look, muscle, reduced);
-        Piece(fibre, CutawayPiece.Band, look, band, reduced);
-        ends.Program.Use();
-        Piece(ends, CutawayPiece.Ends, look, muscle, reduced);
+        // From the top and the front: what they hide is then never shaded.
         skin.Program.Use();
         Piece(skin, CutawayPiece.Skin, look, lit.Skin, reduced);
         soft.Program.Use();
         Piece(soft, CutawayPiece.Fat, look, lit.Fat, reduced);
+        fibre.Program.Use();
+        Piece(fibre, CutawayPiece.Band, look, band, reduced);
+        Piece(fibre, CutawayPiece.Bundles, look, muscle, reduced);
+        ends.Program.Use();
+        Piece(ends, CutawayPiece.Ends, look, muscle, reduced);
+        soft.Program.Use();
         Piece(soft, CutawayPiece.Sheath, look, muscle, reduced);
     }
 

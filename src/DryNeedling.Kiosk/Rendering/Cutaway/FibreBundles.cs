@@ -9,6 +9,7 @@ namespace DryNeedling.Kiosk.Rendering.Cutaway;
 internal sealed class FibreBundles
 {
     private const float RowHeight = 0.085f, Gap = 0.0016f;
+    private const float InnerFrom = 0.42f;
     private const int Rows = 7, Columns = 9;
 
     private readonly List<Bundle> bundles = [];
@@ -18,11 +19,13 @@ internal sealed class FibreBundles
     /// <param name="coarse">1 for full detail, more for less.</param>
     public FibreBundles(float coarse)
     {
-        around = (int)(24 / coarse) & ~1;
-        step = 0.032f * coarse;
+        around = (int)(20 / coarse) & ~1;
+        step = 0.055f * coarse;
         Vector2[] seeds = [.. SeedsOf()];
         for (int i = 0; i < seeds.Length; i++)
             bundles.Add(new(i, seeds[i], OutlineOf(seeds, i)));
+        // What is in front hides the most: drawn first, it saves the shading of what it hides.
+        bundles.Sort((a, b) => a.Depth != b.Depth ? b.Depth.CompareTo(a.Depth) : a.Number.CompareTo(b.Number));
     }
 
     private sealed record Bundle(int Number, Vector2 Seed, Vector2[] Outline)
@@ -31,6 +34,9 @@ internal sealed class FibreBundles
         public bool IsOutside => MathF.Abs(Seed.X) > CutawayShape.HalfDepth - 0.10f || Seed.Y > CutawayShape.MuscleTop - 0.09f || Seed.Y < CutawayShape.MuscleBottom + 0.07f;
 
         public bool IsBand => Number == 0;
+
+        /// <summary>How far it lies to the front, and on top.</summary>
+        public float Depth => Seed.X + 0.5f * Seed.Y;
 
         /// <summary>How far right it reaches; the bundles are cut at different lengths.</summary>
         public float End => CutawayShape.HalfLength - 0.07f * CellularNoise.Of(Number + 100);
@@ -45,7 +51,7 @@ internal sealed class FibreBundles
         }
     }
 
-    public void AddBand(CutawayMesh mesh) => AddSide(mesh, bundles[0]);
+    public void AddBand(CutawayMesh mesh) => AddSide(mesh, bundles.Single(bundle => bundle.IsBand));
 
     public void AddEnds(CutawayMesh mesh)
     {
@@ -125,8 +131,9 @@ internal sealed class FibreBundles
 
     private void AddSide(CutawayMesh mesh, Bundle bundle)
     {
-        float from = -CutawayShape.HalfLength, length = bundle.End - from;
-        int stations = bundle.IsOutside ? Math.Max(2, (int)(length / step)) : 8;
+        // Inside only the ends on the right are seen.
+        float from = bundle.IsOutside ? -CutawayShape.HalfLength : InnerFrom, length = bundle.End - from;
+        int stations = Math.Max(3, (int)(length / step));
         mesh.AddSheet(around + 1, stations + 1, (column, station) =>
         {
             // Seen from outside, what lies to the right comes earlier in the outline.

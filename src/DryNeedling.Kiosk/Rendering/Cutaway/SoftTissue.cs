@@ -16,13 +16,13 @@ internal static class SoftTissue
         new RoundedBox(
             new(-CutawayShape.HalfLength, CutawayShape.FatTop, -CutawayShape.HalfDepth),
             new(CutawayShape.SkinEnd, CutawayShape.SkinTop, CutawayShape.HalfDepth), 0.016f)
-        .AddTo(mesh, 0.02f * coarse, 1, SkinAt);
+        .AddTo(mesh, 0.03f * coarse, 1, SkinAt);
 
     public static void AddFat(CutawayMesh mesh, float coarse) =>
         new RoundedBox(
             new(-CutawayShape.HalfLength, CutawayShape.MuscleTop + 0.012f, -CutawayShape.HalfDepth),
             new(CutawayShape.FatEnd, CutawayShape.FatTop, CutawayShape.HalfDepth), 0.02f)
-        .AddTo(mesh, 0.0125f * coarse, 0.5f, FatAt);
+        .AddTo(mesh, 0.0165f * coarse, 0.5f, FatAt);
 
     public static void AddSheath(CutawayMesh mesh, float coarse)
     {
@@ -30,7 +30,7 @@ internal static class SoftTissue
         new RoundedBox(
             new(-CutawayShape.HalfLength, CutawayShape.MuscleTop - 0.012f, -CutawayShape.HalfDepth - 0.002f),
             new(CutawayShape.FatEnd + Reaches, CutawayShape.MuscleTop + 0.010f, CutawayShape.HalfDepth + 0.002f), 0.009f)
-        .AddTo(mesh, 0.035f * coarse, 0, SheathAt);
+        .AddTo(mesh, 0.05f * coarse, 0, SheathAt);
         new RoundedBox(
             new(-CutawayShape.HalfLength + 0.01f, CutawayShape.MuscleBottom + 0.025f, -CutawayShape.HalfDepth + 0.03f),
             new(CutawayShape.HalfLength - 0.10f, CutawayShape.MuscleTop - 0.03f, CutawayShape.HalfDepth - 0.03f), 0.01f)

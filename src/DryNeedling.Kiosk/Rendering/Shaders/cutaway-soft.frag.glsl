@@ -18,9 +18,9 @@ void main()
     own = mix(own, vec3(0.420, 0.190, 0.130), smoothstep(0.006, 0.012, surface.y));
     own = mix(own, dermis, smoothstep(peg - 0.004, peg + 0.004, surface.y));
 #endif
-    vec3 light = own * studio(n, toEye, place.w, vec3(0.40, 0.28, 0.20));
+    vec3 light = own * 0.86 * studio(n, toEye, place.w, vec3(0.40, 0.28, 0.20));
     float sheen = max(dot(n, normalize(key.xyz + toEye)), 0.0);
     sheen *= sheen; sheen *= sheen; sheen *= sheen;
-    light += sheen * sheen * place.w * 0.05;
+    light += sheen * sheen * place.w * 0.06;
     colour = present(inBlock(light, surface, place, place.w), edge(n, toEye), place.w);
 }

@@ -20,7 +20,7 @@ void main()
 
     // The band: loose it waves like its neighbours, tight it is straight, thicker, and thickest at the trigger point.
     vec2 way = (tint.xy - 0.5) * 0.25;
-    float swell = band.x * (0.06 + 0.62 * knot);
+    float swell = band.x * (0.06 + 0.62 * knot) + band.y * (0.10 + 0.30 * knot);
     p.yz += own * way * swell;
     p.z += own * band.x * (0.008 + 0.020 * knot);
     p.y += own * (1.0 - band.x) * 0.006 * sin(p.x * 8.0);
@@ -28,9 +28,9 @@ void main()
 
     // The twitch: it shortens towards the trigger point and jumps up and out; its neighbours are dragged along a little.
     float jump = band.y * bond.y / (1.0 + x * x * 9.0);
-    p.y += jump * 0.036;
-    p.z += jump * 0.024;
-    p.x -= jump * x * 0.10;
+    p.y += jump * 0.050;
+    p.z += jump * 0.045;
+    p.x -= jump * x * 0.16;
 
     // Layers apart; under the needle's tip the skin gives way.
     float fat = clamp(bond.x * 2.0, 0.0, 1.0), skin = clamp(bond.x * 2.0 - 1.0, 0.0, 1.0);

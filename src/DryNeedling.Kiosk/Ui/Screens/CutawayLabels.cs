@@ -15,12 +15,21 @@ internal static class CutawayLabels
 
     public static void Add(ScreenPlan plan, ScreenContext context, SeenBlock seen)
     {
-        float pad = context.Measures.LabelCap * 0.9f, least = context.Measures.Target;
-        TextBlock[] words = [.. seen.Parts.Select(s => context.Shaper.Block(context.Say(KeyOf(s.Part)), context.Label, plan.FreeArea.Width))];
+        float pad = context.Measures.LabelCap * (context.Measures.IsSmall ? 0.45f : 0.9f), least = context.Measures.Target;
+        Box free = plan.FreeArea, around = Around(free, seen, least);
+        TextBlock[] words = [.. seen.Parts.Select(s => context.Shaper.Block(context.Say(KeyOf(s.Part)), context.Label, free.Width))];
         WantedLabel[] wanted = [.. seen.Parts.Select((s, i) => new WantedLabel(s.At, MathF.Max(least, words[i].WidthMm + 2 * pad), least, WeightOf(s.Part, context.State), AsideOf(s.Part)))];
-        List<PlacedLabel> placed = RowLabelLayout.Place(wanted, i => IsAbove(seen.Parts[i].Part), plan.FreeArea, Measures.Gap);
+        List<PlacedLabel> placed = RowLabelLayout.Place(wanted, i => IsAbove(seen.Parts[i].Part), around, free, Measures.Gap);
         if (placed.Count > 0)
             Draw(plan, context, seen, words, placed);
+    }
+
+    // The names stand close to the block, where there is room for that.
+    private static Box Around(Box free, SeenBlock seen, float row)
+    {
+        const float Air = 3;
+        float top = Math.Clamp(seen.Top - row - Air, free.Y, free.Center.Y), bottom = Math.Clamp(seen.Bottom + row + Air, free.Center.Y, free.Bottom);
+        return new(free.X, top, free.Width, bottom - top);
     }
 
     // The needle is a line itself: its name's line must come from the side.
