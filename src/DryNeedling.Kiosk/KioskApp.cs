@@ -354,7 +354,7 @@ internal sealed partial class KioskApp
         FollowBlock(intent);
     }
 
-    private bool IsBodyMoving => unfollowed is not null || camera.IsMoving(FreeArea, Screen) || Director.IsMoving || touch.IsMoving || block.IsMoving;
+    private bool IsBodyMoving => unfollowed is not null || camera.IsMoving(FreeArea, Screen) || (Director.IsMoving && !block.IsAlone) || touch.IsMoving || block.IsMoving;
 
     // Nothing but the body: no card, no question.
     private bool IsPlain => ShowsInterface

@@ -45,6 +45,9 @@ internal sealed class CutawayDirector
     /// <summary>The state wants the block in the body's place.</summary>
     public bool IsWanted { get; private set; }
 
+    /// <summary>The body is out of sight.</summary>
+    public bool IsAlone => IsWanted && presence >= 1;
+
     public CutawayPicture Picture { get; private set; }
 
     public CutawayLook Look => presence <= 0 ? CutawayLook.None : new(presence, Picture, light[0]);

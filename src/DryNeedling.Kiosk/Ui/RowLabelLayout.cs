@@ -41,7 +41,12 @@ internal static class RowLabelLayout
             return IsAbove ? inner - outwards : inner + outwards;
         }
 
-        public bool HasOuter(float height) => TopOf(height, isOuter: true) is var top && top >= Free.Y && top + height <= Free.Bottom;
+        /// <summary>Moved inwards until a second row has room outside of the first.</summary>
+        public Side ForTwoRows(float height)
+        {
+            float top = MathF.Max(Rows.Y, Free.Y + height + Gap), bottom = MathF.Min(Rows.Bottom, Free.Bottom - height - Gap);
+            return this with { Rows = new(Rows.X, top, Rows.Width, bottom - top) };
+        }
     }
 
     private static void Fill(List<PlacedLabel> placed, IReadOnlyList<WantedLabel> wanted, Func<int, bool> belongs, Side side)
@@ -49,9 +54,9 @@ internal static class RowLabelLayout
         List<int> all = [.. Enumerable.Range(0, wanted.Count).Where(belongs)];
         List<int> row = Fitting(all, wanted, side);
         List<PlacedLabel> boxes = Uncrossed(row, wanted, side);
-        if (row.Count < all.Count && side.HasOuter(all.Max(i => wanted[i].Height)))
+        if (row.Count < all.Count)
         {
-            List<PlacedLabel> staggered = [.. Staggered(all, wanted, side)];
+            List<PlacedLabel> staggered = [.. Staggered(all, wanted, side.ForTwoRows(all.Max(i => wanted[i].Height)))];
             while (Conflict(staggered, wanted) is { } pair)
                 staggered.RemoveAt(wanted[staggered[pair.A].Index].Weight < wanted[staggered[pair.B].Index].Weight ? pair.A : pair.B);
             boxes = staggered.Count > boxes.Count ? staggered : boxes;
