@@ -15,7 +15,7 @@ internal sealed class KioskLoop : IDisposable
     private readonly ISurface surface;
     private readonly InputBuffer input = new();
     private readonly PanelUploads panels = new();
-    private bool drawnSettled;
+    private bool drawnSettled, isBroken;
 
     public KioskLoop(ISurface surface, KioskApp app)
     {
@@ -39,9 +39,9 @@ internal sealed class KioskLoop : IDisposable
     public bool Tick(TimeSpan now, TimeSpan step)
     {
         surface.Pump(input, now);
-        Step(step);
-        if (surface.IsContextLost)
+        if (isBroken || surface.IsContextLost)
             Recover();
+        Step(step);
         bool moving = App.IsMoving, changed = App.TakeChange();
         bool exposed = surface.TakeExposed();
         if (drawnSettled && !moving && !changed && !exposed)
@@ -67,9 +67,10 @@ internal sealed class KioskLoop : IDisposable
         if (!input.IsEmpty)
             drawnSettled = false;
         TimeSpan moved = step < LongestStep ? step : LongestStep;
-        App.Advance(input, moved);
+        // The time is over before what came in now: a touch after a long sleep is not as old as the sleep.
         if (step > moved)
             App.Wait(step - moved);
+        App.Advance(input, moved);
         input.Clear();
     }
 
@@ -91,16 +92,20 @@ internal sealed class KioskLoop : IDisposable
 
     public void Dispose()
     {
+        // What belonged to a context that is gone must not be touched.
+        if (isBroken)
+            return;
         panels.Dispose();
         Stage.Dispose();
     }
 
     private void Recover()
     {
+        isBroken = true;
         surface.RecreateContext();
         Stage.Rebuild();
         panels.Forget();
-        drawnSettled = false;
+        drawnSettled = isBroken = false;
     }
 
     private void UploadPanels() => panels.Take(surface.Gl, App.ShowsInterface ? App.Ui.Panels : [], Stage.Panels);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DryNeedling.Kiosk.Content;
 using DryNeedling.Kiosk.Operation;
 using DryNeedling.Kiosk.Platform;
@@ -11,7 +10,7 @@ internal sealed class RunLoop(KioskLoop loop, SdlWindow window, RunSignals signa
     // A display that does not wait for its refresh would be drawn thousands of times a second.
     private static readonly TimeSpan ShortestFrame = TimeSpan.FromSeconds(1 / 62.0);
 
-    private readonly Stopwatch clock = Stopwatch.StartNew();
+    private readonly TimeSpan begun = Posix.SinceBoot;
     private TimeSpan last;
     private bool isTidy;
 
@@ -39,9 +38,12 @@ internal sealed class RunLoop(KioskLoop loop, SdlWindow window, RunSignals signa
         return ExitCode.Done;
     }
 
+    // A clock that goes on while the machine sleeps: whoever was there before is gone afterwards.
+    private TimeSpan Elapsed => Posix.SinceBoot - begun;
+
     private void Frame()
     {
-        TimeSpan now = clock.Elapsed, step = now - last;
+        TimeSpan now = Elapsed, step = now - last;
         last = now;
         caretaker.Begin(now);
         signals.FailIfAsked();
@@ -54,7 +56,7 @@ internal sealed class RunLoop(KioskLoop loop, SdlWindow window, RunSignals signa
         caretaker.End(drew);
         if (captures)
             signals.WriteCapture(loop.App);
-        TimeSpan took = clock.Elapsed - now;
+        TimeSpan took = Elapsed - now;
         if (drew && loop.Stage.DrewFull)
             loop.Stage.Timer.AddFullFrame(took);
         if (!drew)

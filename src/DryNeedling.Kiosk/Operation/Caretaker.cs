@@ -7,6 +7,9 @@ namespace DryNeedling.Kiosk.Operation;
 /// <summary>Who looks after the running kiosk: counts visits, writes health, tells the service manager, contains failures.</summary>
 internal sealed class Caretaker : IDisposable
 {
+    // A clock is corrected by seconds all the time.
+    private static readonly TimeSpan Drift = TimeSpan.FromMinutes(1);
+
     private readonly KioskApp app;
     private readonly KioskLog log;
     private readonly TimeProvider time;
@@ -21,9 +24,9 @@ internal sealed class Caretaker : IDisposable
     private readonly Telemetry telemetry;
     private readonly StaffDesk desk;
     private readonly FailureWatch failures = new();
-    private readonly DateTimeOffset started;
     private readonly Func<HealthReport> report;
     private readonly HashSet<string> reported = [];
+    private DateTimeOffset started;
     private TimeSpan now;
     private long frames;
     private volatile HealthReport? latest;
@@ -137,6 +140,13 @@ internal sealed class Caretaker : IDisposable
             log.Error("interface", problem);
     }
 
+    /// <summary>
+    /// When the kiosk was started, by the clock on the wall: what was believed, unless the clock was set meanwhile. How long it
+    /// has run is known better.
+    /// </summary>
+    public static DateTimeOffset StartedAt(DateTimeOffset believed, TimeSpan ran, DateTimeOffset now) =>
+        (now - ran - believed).Duration() > Drift ? now - ran : believed;
+
     private void Took(Intent intent, KioskState before)
     {
         desk.Take(intent);
@@ -150,6 +160,6 @@ internal sealed class Caretaker : IDisposable
     }
 
     private HealthReport Report() => latest = new(
-        Environment.ProcessId, started, time.GetUtcNow(), frames, app.State.Screen.ToString().ToLowerInvariant(), contentVersion(), model,
+        Environment.ProcessId, started = StartedAt(started, now, time.GetUtcNow()), time.GetUtcNow(), frames, app.State.Screen.ToString().ToLowerInvariant(), contentVersion(), model,
         Environment.WorkingSet, failures.Count, log.LastError);
 }

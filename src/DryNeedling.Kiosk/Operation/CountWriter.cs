@@ -11,11 +11,13 @@ namespace DryNeedling.Kiosk.Operation;
 /// <param name="batch">How long counts are gathered before they are written.</param>
 /// <param name="pause">How long nothing is tried after the disk refused.</param>
 /// <param name="patience">How long the end waits for the last batch.</param>
-internal sealed class CountWriter(StatePlace place, KioskLog log, TimeProvider time, TimeSpan batch, TimeSpan pause, TimeSpan patience) : IDisposable
+/// <param name="steadyFor">How long the clock must have run evenly before anything is deleted for its age.</param>
+internal sealed class CountWriter(StatePlace place, KioskLog log, TimeProvider time, TimeSpan batch, TimeSpan pause, TimeSpan patience, TimeSpan steadyFor) : IDisposable
 {
     private const int MostWaiting = 4096;
 
     private readonly BlockingCollection<(long Hour, Count Count)> waiting = new(MostWaiting);
+    private readonly SteadyClock steady = new(time, steadyFor);
     private Thread? thread;
     private CountStore? store;
     private DateTimeOffset? pausedUntil;
@@ -23,7 +25,7 @@ internal sealed class CountWriter(StatePlace place, KioskLog log, TimeProvider t
     private volatile int keepDays;
 
     public CountWriter(StatePlace place, KioskLog log, int keepDays)
-        : this(place, log, TimeProvider.System, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(2)) => KeepDays = keepDays;
+        : this(place, log, TimeProvider.System, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(2), TimeSpan.FromHours(1)) => KeepDays = keepDays;
 
     /// <summary>Counts older than so many days are deleted; 0 counts nothing.</summary>
     public int KeepDays
@@ -112,7 +114,7 @@ internal sealed class CountWriter(StatePlace place, KioskLog log, TimeProvider t
     {
         const int Day = 24;
         long now = HourOf(time.GetUtcNow());
-        if (Math.Abs(now - forgottenAt) < Day)
+        if (!steady.Look() || Math.Abs(now - forgottenAt) < Day)
             return;
         store!.Forget(now - (long)keepDays * Day);
         forgottenAt = now;

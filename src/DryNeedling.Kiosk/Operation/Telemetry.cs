@@ -37,7 +37,7 @@ internal sealed class Telemetry(CountTally tally, Func<HealthReport?> health, Ki
             while (await timer.WaitForNextTickAsync(ended))
             {
                 // Health is new each minute; what was sent is not sent again.
-                if (settings is { } to && health() is { } report && report.Written - sent >= TimeSpan.FromMinutes(to.EveryMinutes) - tick)
+                if (settings is { } to && health() is { } report && IsDue(report.Written - sent, TimeSpan.FromMinutes(to.EveryMinutes) - tick))
                 {
                     await Send(client, to, report, ended);
                     sent = report.Written;
@@ -48,6 +48,9 @@ internal sealed class Telemetry(CountTally tally, Func<HealthReport?> health, Ki
         {
         }
     }
+
+    // A clock that was set back is no reason to be silent until it has caught up.
+    private static bool IsDue(TimeSpan age, TimeSpan interval) => age >= interval || age < TimeSpan.Zero;
 
     private async Task Send(HttpClient client, TelemetrySettings to, HealthReport report, CancellationToken ended)
     {

@@ -6,7 +6,15 @@ namespace DryNeedling.Kiosk.Platform;
 internal static partial class Posix
 {
     private const int WriteAndEnter = 3, ReadOnly = 0, CloseOnExec = 0x80000;
-    private const int Terminate = 15, ParentDeathSignal = 1;
+    private const int Terminate = 15, ParentDeathSignal = 1, BootTime = 7;
+
+    /// <summary>
+    /// Time since the machine was started, also that in which it slept: never set, never goes back. What was left alone
+    /// for a night is a night older, whatever became of the machine.
+    /// </summary>
+    public static TimeSpan SinceBoot => clock_gettime(BootTime, out TimeSpec time) == 0
+        ? TimeSpan.FromSeconds(time.Seconds) + TimeSpan.FromTicks(time.Nanoseconds / TimeSpan.NanosecondsPerTick)
+        : TimeSpan.FromMilliseconds(Environment.TickCount64);
 
     /// <summary>Whether this process may make files in a folder that exists.</summary>
     public static bool MayWriteInto(string folder) => Directory.Exists(folder) && access(folder, WriteAndEnter) == 0;
@@ -52,5 +60,14 @@ internal static partial class Posix
     private static partial int kill(int process, int signal);
 
     [LibraryImport("libc")]
+    private static partial int clock_gettime(int clock, out TimeSpec time);
+
+    [LibraryImport("libc")]
     private static partial int prctl(int option, nuint a, nuint b, nuint c, nuint d);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly struct TimeSpec
+    {
+        public readonly long Seconds, Nanoseconds;
+    }
 }

@@ -10,7 +10,7 @@ internal static unsafe partial class Sdl
     public const int GlDepth = 6, GlStencil = 7, ProfileCore = 1, FlagRobust = 4, LoseContextOnReset = 1;
 
     private const string Library = "libSDL2-2.0.so.0";
-    private const uint InitVideo = 0x20;
+    private const uint InitVideo = 0x20, InitEvents = 0x4000;
     private const int WindowCentred = 0x2FFF0000;
     private const int FirstDisplay = 0;
 
@@ -22,7 +22,7 @@ internal static unsafe partial class Sdl
             // Where no session runs, libwayland would complain on standard error.
             bool hasSession = Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { Length: > 0 };
             SetHint("SDL_VIDEODRIVER", hasSession ? "x11,wayland,kmsdrm" : "x11,kmsdrm");
-            if (SDL_Init(InitVideo) < 0)
+            if (SDL_Init(InitVideo | InitEvents) < 0)
                 throw NoDisplay(Error);
             // Some versions then draw for nobody.
             if (Marshal.PtrToStringUTF8(SDL_GetCurrentVideoDriver()) == "offscreen" && !IsDriverNamed)
@@ -38,6 +38,20 @@ internal static unsafe partial class Sdl
     }
 
     public static void Quit() => SDL_Quit();
+
+    /// <summary>Looks anew at what screens and touch panels there are; every window must be gone. Events go on.</summary>
+    /// <exception cref="PlatformException">There is no display any more.</exception>
+    public static void RestartVideo()
+    {
+        SDL_QuitSubSystem(InitVideo);
+        if (SDL_InitSubSystem(InitVideo) < 0)
+            throw NoDisplay(Error);
+    }
+
+    public static bool IsX11 => Marshal.PtrToStringUTF8(SDL_GetCurrentVideoDriver()) == "x11";
+
+    /// <summary>Keys that a window manager would take (Alt+F4, Alt+Tab) come to the window instead.</summary>
+    public static void TakeAllKeys(nint window) => SDL_SetWindowKeyboardGrab(window, 1);
 
     public static void SetHint(string name, string value) => _ = SDL_SetHint(name, value);
 
@@ -149,6 +163,12 @@ internal static unsafe partial class Sdl
     [LibraryImport(Library)] private static partial int SDL_Init(uint flags);
 
     [LibraryImport(Library)] private static partial void SDL_Quit();
+
+    [LibraryImport(Library)] private static partial int SDL_InitSubSystem(uint flags);
+
+    [LibraryImport(Library)] private static partial void SDL_QuitSubSystem(uint flags);
+
+    [LibraryImport(Library)] private static partial void SDL_SetWindowKeyboardGrab(nint window, int grab);
 
     [LibraryImport(Library)] private static partial nint SDL_GetCurrentVideoDriver();
 

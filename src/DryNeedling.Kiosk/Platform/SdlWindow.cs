@@ -14,8 +14,9 @@ internal sealed class SdlWindow : ISurface
     private readonly SdlInput input = new();
     private nint window;
     private nint context;
-    private bool exposed = true;
-    private bool reportsResets;
+    private bool exposed = true, isDisposed;
+    private bool reportsResets, isOutdated;
+    private readonly XWatch? watch;
 
     /// <exception cref="PlatformException">No display, no SDL, or OpenGL older than 3.3.</exception>
     public SdlWindow(SurfaceOptions options)
@@ -23,13 +24,8 @@ internal sealed class SdlWindow : ISurface
         this.options = options;
         AskForOneStreamOfTouches();
         Sdl.Init();
-        AskForContext(robust: true);
-        OpenWindow();
-        CreateContext();
-        Screen = Measure();
-        // A cursor on a touch screen is a speck that nobody can wipe off.
-        Sdl.ShowCursor(options.Windowed);
-        Sdl.StartTextInput();
+        Open();
+        watch = !options.Windowed && Sdl.IsX11 ? XWatch.TryStart(Wake) : null;
     }
 
     public ScreenMetrics Screen { get; private set; }
@@ -49,7 +45,7 @@ internal sealed class SdlWindow : ISurface
 
     public uint Framebuffer => 0;
 
-    public bool IsContextLost => reportsResets && Gl.GetGraphicsResetStatus() != GLEnum.NoError;
+    public bool IsContextLost => isOutdated || reportsResets && Gl.GetGraphicsResetStatus() != GLEnum.NoError;
 
     public bool TakeExposed()
     {
@@ -60,9 +56,11 @@ internal sealed class SdlWindow : ISurface
 
     public void RecreateContext()
     {
-        Sdl.DeleteContext(context);
-        Gl.Dispose();
-        CreateContext();
+        DeleteContext();
+        if (isOutdated)
+            Reopen();
+        else
+            CreateContext();
         exposed = true;
     }
 
@@ -72,6 +70,8 @@ internal sealed class SdlWindow : ISurface
 
     public void Pump(InputBuffer into, TimeSpan now)
     {
+        if (watch?.TakeChange() == true)
+            isOutdated = true;
         input.BeginFrame(now, Sdl.Ticks, Screen, WindowScale());
         while (Sdl.Poll(out SdlEvent e))
         {
@@ -80,6 +80,10 @@ internal sealed class SdlWindow : ISurface
             else
                 input.Read(e, into);
         }
+
+        // Nobody will hear when those fingers lift.
+        if (isOutdated)
+            input.CancelAll(into);
     }
 
     public void WaitForEvents(TimeSpan timeout) =>
@@ -96,13 +100,49 @@ internal sealed class SdlWindow : ISurface
 
     public void Dispose()
     {
-        if (window == 0)
+        if (isDisposed)
             return;
-
-        Gl.Dispose();
-        Sdl.DeleteContext(context);
-        Sdl.DestroyWindow(window);
+        isDisposed = true;
+        DeleteContext();
+        DestroyWindow();
         Sdl.Quit();
+    }
+
+    private void Open()
+    {
+        AskForContext(robust: true);
+        OpenWindow();
+        CreateContext();
+        Screen = Measure();
+        // A cursor on a touch screen is a speck that nobody can wipe off.
+        Sdl.ShowCursor(options.Windowed);
+        Sdl.StartTextInput();
+        if (!options.Windowed)
+            Sdl.TakeAllKeys(window);
+    }
+
+    /// <summary>The screen turned or changed its size, or a touch panel came: SDL must look anew.</summary>
+    private void Reopen()
+    {
+        DestroyWindow();
+        Sdl.RestartVideo();
+        Open();
+        isOutdated = false;
+    }
+
+    private void DeleteContext()
+    {
+        if (context == 0)
+            return;
+        Sdl.DeleteContext(context);
+        Gl.Dispose();
+        context = 0;
+    }
+
+    private void DestroyWindow()
+    {
+        if (window != 0)
+            Sdl.DestroyWindow(window);
         window = 0;
     }
 

@@ -116,7 +116,7 @@ public sealed class TheCounts : IDisposable
     public void A_disk_that_refuses_stops_the_counting_with_one_line_and_it_goes_on_when_the_disk_does()
     {
         Directory.CreateDirectory(place.Path(CountStore.FileName));
-        using (CountWriter writer = new(place, log, TimeProvider.System, TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(20), Ample) { KeepDays = 10 })
+        using (CountWriter writer = new(place, log, TimeProvider.System, TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(20), Ample, TimeSpan.Zero) { KeepDays = 10 })
         {
             for (int i = 0; i < 3; i++)
             {
@@ -147,7 +147,7 @@ public sealed class TheCounts : IDisposable
         using SqliteCommand hold = new("BEGIN EXCLUSIVE", other);
         hold.ExecuteNonQuery();
 
-        using CountWriter writer = new(place, log, TimeProvider.System, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(1), Ample) { KeepDays = 10 };
+        using CountWriter writer = new(place, log, TimeProvider.System, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(1), Ample, TimeSpan.Zero) { KeepDays = 10 };
         long start = TimeProvider.System.GetTimestamp();
         for (int i = 0; i < 100_000; i++)
             writer.Add(Muscle);
@@ -186,7 +186,7 @@ public sealed class TheCounts : IDisposable
 
     private void Write(int keepDays, params Count[] counts)
     {
-        using CountWriter writer = new(place, log, TimeProvider.System, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(1), Ample) { KeepDays = keepDays };
+        using CountWriter writer = new(place, log, TimeProvider.System, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(1), Ample, TimeSpan.Zero) { KeepDays = keepDays };
         foreach (Count count in counts)
             writer.Add(count);
     }

@@ -27,6 +27,9 @@ internal sealed class Capture
 
     public string? Selection => (string?)json["selection"];
 
+    /// <summary>Where its lowest control ends, pixels.</summary>
+    public float Bottom => json["controls"]!.AsArray().Max(control => (float)control!["rectPx"]![1]! + (float)control["rectPx"]![3]!);
+
     public OrbitPose Pose { get; }
 
     /// <summary>Where the camera's target is seen: fractions of half the screen, right and up.</summary>

@@ -7,7 +7,7 @@ namespace DryNeedling.Kiosk.Tests.Windows;
 /// <summary>
 /// Ten fingers on a touch panel that the X server takes for real. Speaks the protocol of Xorg's inputtest driver
 /// (xf86-input-inputtest-protocol.h), whose structures are little endian and aligned as C aligns them. Each call
-/// returns when the server has passed the event on. The driver takes one connection in the server's life.
+/// returns when the server has passed the event on. The driver takes one connection until the panel is disabled.
 /// </summary>
 internal sealed class TouchPanel : IDisposable
 {
@@ -16,13 +16,23 @@ internal sealed class TouchPanel : IDisposable
     private const int TouchSize = 1056, MaskAt = 20, AxesAt = 32;
     private const float FullScale = 65535;
 
-    private readonly Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) { ReceiveTimeout = 20_000 };
+    private readonly string path;
+    private Socket socket = null!;
     private readonly Dictionary<int, Vector2> down = [];
-    private readonly Vector2 size;
 
     public TouchPanel(string path, int width, int height)
     {
-        size = new(width, height);
+        this.path = path;
+        Size = new(width, height);
+        Connect();
+    }
+
+    /// <summary>Plugs it in again after the server disabled it; no finger is on it.</summary>
+    public void Connect()
+    {
+        down.Clear();
+        socket?.Dispose();
+        socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) { ReceiveTimeout = 20_000 };
         socket.Connect(new UnixDomainSocketEndPoint(path));
         Span<byte> hello = stackalloc byte[12];
         Put(hello, 0, 12);
@@ -32,6 +42,9 @@ internal sealed class TouchPanel : IDisposable
         socket.Send(hello);
         Receive(12);
     }
+
+    /// <summary>Of the screen below it, pixels.</summary>
+    public Vector2 Size { get; set; }
 
     public void Down(int finger, Vector2 px) => Send(finger, Begin, px);
 
@@ -72,8 +85,8 @@ internal sealed class TouchPanel : IDisposable
         Put(message, 8, finger);
         Put(message, 12, phase);
         message[MaskAt] = 0b11;
-        BinaryPrimitives.WriteDoubleLittleEndian(message[AxesAt..], Math.Round(px.X / size.X * FullScale));
-        BinaryPrimitives.WriteDoubleLittleEndian(message[(AxesAt + 8)..], Math.Round(px.Y / size.Y * FullScale));
+        BinaryPrimitives.WriteDoubleLittleEndian(message[AxesAt..], Math.Round(px.X / Size.X * FullScale));
+        BinaryPrimitives.WriteDoubleLittleEndian(message[(AxesAt + 8)..], Math.Round(px.Y / Size.Y * FullScale));
         socket.Send(message);
         Sync();
     }

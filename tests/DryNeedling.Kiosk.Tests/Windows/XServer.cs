@@ -33,9 +33,9 @@ internal sealed class XServer : IDisposable
         }
     }
 
-    public int Width { get; }
+    public int Width { get; private set; }
 
-    public int Height { get; }
+    public int Height { get; private set; }
 
     /// <summary>For the environment variable DISPLAY.</summary>
     public string Display { get; }
@@ -49,6 +49,24 @@ internal sealed class XServer : IDisposable
     public static XServer WithMouse(int width, int height) => new(width, height, hasTouch: false);
 
     public static XServer WithTouch(int width, int height) => new(width, height, hasTouch: true);
+
+    /// <summary>Gives the screen another size, as turning it does.</summary>
+    public void Resize(int width, int height)
+    {
+        Tool("xrandr", "-s", $"{width}x{height}");
+        (Width, Height) = (width, height);
+        if (Touch is not null)
+            Touch.Size = new(width, height);
+    }
+
+    /// <summary>Runs a program of the X server's own to its end.</summary>
+    public void Tool(string program, params string[] arguments)
+    {
+        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { Environment = { ["DISPLAY"] = Display }, RedirectStandardError = true })!;
+        string errors = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)}: {errors}");
+    }
 
     public void Dispose()
     {

@@ -32,8 +32,8 @@ internal static class XorgConfig
             DefaultDepth 24
             SubSection "Display"
                 Depth 24
-                Modes "{width}x{height}"
-                Virtual {width} {height}
+                Modes "{width}x{height}" "{height}x{width}"
+                Virtual {Math.Max(width, height)} {Math.Max(width, height)}
             EndSubSection
         EndSection
         {Device("mouse", "PointerAbsolute", folder)}

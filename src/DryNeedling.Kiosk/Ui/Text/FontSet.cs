@@ -62,13 +62,27 @@ internal sealed class FontSet : IDisposable
         ? Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f) is ".ttf" or ".otf").Order(StringComparer.Ordinal)
         : [];
 
+    // Copied: a font that Skia maps from its file would kill the kiosk when the file is cut off or its disk goes away.
+    private static SKTypeface? Read(string file)
+    {
+        try
+        {
+            using SKData bytes = SKData.CreateCopy(File.ReadAllBytes(file));
+            return SKTypeface.FromData(bytes);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     private void Load(string file)
     {
         string name = Path.GetFileNameWithoutExtension(file);
         if (!Enum.TryParse(name[(name.LastIndexOf('-') + 1)..], out TextFace face))
             return;
 
-        if (SKTypeface.FromFile(file) is { } typeface)
+        if (Read(file) is { } typeface)
             faces[(int)face].Add(typeface);
         else
             problems.Add($"{file} is not a font that can be read; put a TrueType or OpenType font in its place");
