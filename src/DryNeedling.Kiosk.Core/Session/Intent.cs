@@ -115,6 +115,12 @@ public abstract record Intent
     /// <summary>Read the content anew.</summary>
     public sealed record ReloadContent : Intent;
 
+    /// <summary>The staff want the kiosk louder, or with a negative number less loud.</summary>
+    public sealed record ChangeVolume(int By) : Intent;
+
+    /// <summary>So loud is the kiosk, 0 to 100.</summary>
+    public sealed record ShowVolume(int Volume) : Intent;
+
     /// <summary>End the kiosk.</summary>
     public sealed record Quit : Intent;
 

@@ -116,6 +116,9 @@ public sealed record KioskState
 
     public StaffMode Staff { get; init; }
 
+    /// <summary>How loud the kiosk is, 0 to 100, while the staff look at it.</summary>
+    public int Volume { get; init; }
+
     public PinEntry Pin { get; init; } = PinEntry.Empty;
 
     /// <summary>What the staff read under <see cref="StaffMode.Status"/>.</summary>
@@ -180,10 +183,11 @@ public sealed record KioskState
         Intent.CheckPin => this with { Pin = Pin with { IsChecking = Pin.Digits > 0 } },
         Intent.RefusePin(var seconds) => this with { Pin = new(0, false, WasWrong: true, seconds) },
         Intent.ShowStatus(var lines) => this with { Staff = StaffMode.Status, StaffStatus = lines },
-        Intent.AskStatus => this,
+        Intent.AskStatus or Intent.ChangeVolume => this,
+        Intent.ShowVolume(var volume) => this with { Volume = volume },
         Intent.ReloadContent or Intent.Quit => this with { Staff = StaffMode.None },
         Intent.OpenStaff => this with { Pin = PinEntry.Empty, Staff = StaffMode.Panel, Prompt = null, CleaningSeconds = null },
-        Intent.CloseStaff => this with { Staff = StaffMode.None, CleaningSeconds = null, Pin = PinEntry.Empty },
+        Intent.CloseStaff => this with { Staff = StaffMode.None, Volume = 0, CleaningSeconds = null, Pin = PinEntry.Empty },
         Intent.Clean(var seconds) => this with { Staff = StaffMode.Cleaning, Prompt = null, CleaningSeconds = seconds },
         Intent.LightPart(var part) => this with { LitPart = part },
         Intent.LookFrom or Intent.ZoomBy or Intent.Frame or Intent.ShowAgain => this,

@@ -4,15 +4,26 @@ namespace DryNeedling.Kiosk.Session;
 /// Lets staff in by PIN. Five wrong tries in a row shut it for a minute, each further one for twice as long as before, up
 /// to a day. Time is a parameter and only has to go forward.
 /// </summary>
-public sealed class StaffLock(Func<string, bool> isRight)
+public sealed class StaffLock
 {
     private const int FreeTries = 5;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1), LongestPause = TimeSpan.FromDays(1);
 
+    private readonly Func<string, bool> isRight;
     private int wrongTries;
     private TimeSpan opensAt = TimeSpan.MinValue;
-    private TimeSpan pause = FirstPause;
+
+    /// <param name="wrongTries">In a row, before the kiosk was started anew: what it shut for is waited for once more.</param>
+    /// <param name="now">The present time.</param>
+    public StaffLock(Func<string, bool> isRight, int wrongTries = 0, TimeSpan now = default)
+    {
+        (this.isRight, this.wrongTries) = (isRight, Math.Max(0, wrongTries));
+        Shut(now);
+    }
+
+    /// <summary>Wrong tries in a row.</summary>
+    public int WrongTries => wrongTries;
 
     /// <summary>How long no try is looked at; zero when one may be made.</summary>
     public TimeSpan TimeLeft(TimeSpan now) => opensAt > now ? opensAt - now : TimeSpan.Zero;
@@ -25,17 +36,20 @@ public sealed class StaffLock(Func<string, bool> isRight)
             return false;
         if (isRight(pin))
         {
-            (wrongTries, pause) = (0, FirstPause);
+            wrongTries = 0;
             return true;
         }
 
         wrongTries++;
-        if (wrongTries >= FreeTries)
-        {
-            opensAt = now + pause;
-            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
-        }
-
+        Shut(now);
         return false;
+    }
+
+    private void Shut(TimeSpan now)
+    {
+        if (wrongTries < FreeTries)
+            return;
+        double pause = FirstPause.TotalSeconds * Math.Pow(2, wrongTries - FreeTries);
+        opensAt = now + (pause < LongestPause.TotalSeconds ? TimeSpan.FromSeconds(pause) : LongestPause);
     }
 }

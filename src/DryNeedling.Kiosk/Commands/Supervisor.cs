@@ -20,7 +20,12 @@ internal sealed class Supervisor(KioskLog log, Func<bool> asksForEnd)
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100), EndLimit = TimeSpan.FromSeconds(5);
 
     // A weak machine takes its time to the first picture; after that the loop has no excuse.
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90), SilenceLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
+
+    /// <summary>How long a kiosk may say nothing; a service manager's own limit (WATCHDOG_USEC) holds here too.</summary>
+    private static readonly TimeSpan SilenceLimit =
+        long.TryParse(Environment.GetEnvironmentVariable(ServiceNotifier.WatchdogVariable), NumberStyles.None, CultureInfo.InvariantCulture, out long limit) && limit > 0
+            ? TimeSpan.FromMicroseconds(Math.Min(limit, 3.6e9)) : TimeSpan.FromSeconds(30);
 
     private readonly RestartPause restart = new();
     private CalmWindow? calm;

@@ -16,14 +16,18 @@ internal sealed class StaffDesk(KioskApp app, StatePlace place, Func<HealthRepor
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     private readonly StringBuilder digits = new();
-    private readonly StaffLock door = new(new StaffPin(place).IsRight);
+    private readonly StaffNumbers kept = new(place);
+    private readonly StaffLock door = new(new StaffPin(place).IsRight, new StaffNumbers(place).WrongTries);
     private Task<bool>? check;
-    private bool asksForCheck, asksForStatus, asksForReload;
+    private bool asksForCheck, asksForStatus, asksForReload, asksForVolume;
 
     public bool AsksForEnd { get; private set; }
 
+    /// <summary>How loud the kiosk is, 0 to 100; 0, no sound, until the staff want some.</summary>
+    public int Volume { get; private set; } = new StaffNumbers(place).Volume;
+
     /// <summary>How long the loop may sleep before something here is due.</summary>
-    public TimeSpan UntilNext => asksForCheck || asksForStatus || asksForReload || AsksForEnd ? TimeSpan.Zero
+    public TimeSpan UntilNext => asksForCheck || asksForStatus || asksForVolume || asksForReload || AsksForEnd ? TimeSpan.Zero
         : app.State is { Staff: StaffMode.Pin, Pin.WaitSeconds: > 0 } ? Second : TimeSpan.MaxValue;
 
     /// <summary>An intent that has been done.</summary>
@@ -39,6 +43,14 @@ internal sealed class StaffDesk(KioskApp app, StatePlace place, Func<HealthRepor
                 break;
             case Intent.CheckPin:
                 asksForCheck = digits.Length > 0;
+                break;
+            case Intent.OpenStaff:
+                asksForVolume = true;
+                break;
+            case Intent.ChangeVolume(var by):
+                Volume = Math.Clamp(Volume + by, 0, 100);
+                kept.Volume = Volume;
+                asksForVolume = true;
                 break;
             case Intent.AskStatus:
                 asksForStatus = true;
@@ -72,6 +84,9 @@ internal sealed class StaffDesk(KioskApp app, StatePlace place, Func<HealthRepor
 
         if (app.State.Staff == StaffMode.Pin && check is null)
             ShowWait(now);
+        if (asksForVolume && app.State.Staff is (StaffMode.Panel or StaffMode.Status))
+            app.Do(new Intent.ShowVolume(Volume));
+        asksForVolume = false;
         if (asksForStatus)
             app.Do(new Intent.ShowStatus(Status()));
         asksForStatus = false;
@@ -84,6 +99,8 @@ internal sealed class StaffDesk(KioskApp app, StatePlace place, Func<HealthRepor
         check = Task.Run(() =>
         {
             bool isRight = door.Try(pin, now);
+            if (door.WrongTries != kept.WrongTries)
+                kept.WrongTries = door.WrongTries;
             wake();
             return isRight;
         });

@@ -33,7 +33,7 @@ internal sealed class SdlInput
                 Move(e.Finger, FingerPosition(e), time, into);
                 break;
             case SdlEvent.FingerUp:
-                Lift(e.Finger, null, time, into);
+                Lift(e.Finger, FingerPosition(e), time, into);
                 break;
             case SdlEvent.MouseDown when e.Button == SdlEvent.LeftButton:
                 Press(TouchEvent.Mouse, MousePosition(e.MouseX, e.MouseY), time, into);
@@ -89,15 +89,14 @@ internal sealed class SdlInput
         into.Touches.Add(new(TouchPhase.Move, finger, position, time));
     }
 
-    /// <param name="position">Null lifts it where it was: a panel that is pulled lifts its fingers in a corner of the screen.</param>
-    private void Lift(long finger, Vector2? position, TimeSpan time, InputBuffer into)
+    private void Lift(long finger, Vector2 position, TimeSpan time, InputBuffer into)
     {
         int at = IndexOf(finger);
         if (at < 0)
             return;
 
-        into.Touches.Add(new(TouchPhase.Up, finger, position ?? down[at].Position, time));
         down.RemoveAt(at);
+        into.Touches.Add(new(TouchPhase.Up, finger, position, time));
     }
 
     private int IndexOf(long finger)

@@ -11,16 +11,21 @@ public sealed class TheStaffDesk : IDisposable
     private readonly TemporaryFolder folder = new();
     private readonly KioskFixture kiosk = new();
     private readonly StatePlace place;
-    private readonly StaffDesk desk;
+    private StaffDesk desk;
     private int wakes;
 
     public TheStaffDesk()
     {
         place = new(folder.Path);
-        DateTimeOffset start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        desk = new(kiosk.App, place, () => new(7, start, start.AddHours(5), 99, "explore", "shipped", "body.glb", 300 << 20, 0, null), () => Interlocked.Increment(ref wakes));
+        desk = Desk();
         kiosk.App.Did = (intent, _) => desk.Take(intent);
         kiosk.App.Do(new Intent.AskPin());
+    }
+
+    private StaffDesk Desk()
+    {
+        DateTimeOffset start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        return new(kiosk.App, place, () => new(7, start, start.AddHours(5), 99, "explore", "shipped", "body.glb", 300 << 20, 0, null), () => Interlocked.Increment(ref wakes));
     }
 
     public void Dispose()
@@ -53,6 +58,45 @@ public sealed class TheStaffDesk : IDisposable
         Enter(StaffPin.Default, 61);
 
         Assert.Equal(StaffMode.Panel, kiosk.State.Staff);
+    }
+
+    [Fact]
+    public void Starting_the_kiosk_anew_does_not_open_a_door_that_wrong_tries_shut()
+    {
+        for (int i = 1; i <= 5; i++)
+            Enter("1234", 0);
+
+        desk = Desk();
+        desk.Turn(TimeSpan.FromSeconds(1));
+        Assert.Equal((StaffMode.Pin, 59), (kiosk.State.Staff, kiosk.State.Pin.WaitSeconds));
+        Enter(StaffPin.Default, 61);
+
+        Assert.Equal(StaffMode.Panel, kiosk.State.Staff);
+        Assert.Equal(0, new StaffNumbers(place).WrongTries);
+    }
+
+    [Fact]
+    public void The_sound_is_off_until_the_staff_want_it_and_stays_as_they_set_it()
+    {
+        kiosk.App.Do(new Intent.OpenStaff());
+        desk.Turn(TimeSpan.Zero);
+        Assert.Equal(0, desk.Volume);
+        Tap("staff-status");
+        desk.Turn(TimeSpan.Zero);
+        for (int i = 0; i < 3; i++)
+        {
+            Tap("volume-more");
+            desk.Turn(TimeSpan.Zero);
+        }
+
+        Tap("volume-less");
+        desk.Turn(TimeSpan.Zero);
+        Assert.Equal(20, kiosk.State.Volume);
+        Assert.Contains(kiosk.App.Ui.Controls, c => c.Label.EndsWith(" 20", StringComparison.Ordinal));
+        Assert.Equal(20, Desk().Volume);
+
+        File.WriteAllText(place.Path(StaffNumbers.VolumeName), "loud");
+        Assert.Equal(0, Desk().Volume);
     }
 
     [Fact]

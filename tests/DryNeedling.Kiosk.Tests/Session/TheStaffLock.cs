@@ -56,11 +56,24 @@ public class TheStaffLock
         Assert.True(staff.Try("4711", At(1)));
     }
 
+    [Fact]
+    public void What_was_tried_before_a_restart_still_counts()
+    {
+        Fail(6, At(0), wait: true);
+
+        StaffLock again = new(pin => pin == "4711", staff.WrongTries);
+
+        Assert.Equal(120, again.TimeLeft(At(0)).TotalSeconds);
+        Assert.False(again.Try("4711", At(119)));
+        Assert.True(again.Try("4711", At(120)));
+        Assert.Equal(0, again.WrongTries);
+    }
+
     private static TimeSpan At(double seconds) => TimeSpan.FromSeconds(seconds);
 
-    private void Fail(int times, TimeSpan now)
+    private void Fail(int times, TimeSpan now, bool wait = false)
     {
         for (int i = 0; i < times; i++)
-            Assert.False(staff.Try("0000", now));
+            Assert.False(staff.Try("0000", wait ? now += staff.TimeLeft(now) : now));
     }
 }

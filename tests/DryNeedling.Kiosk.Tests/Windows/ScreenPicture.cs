@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using SkiaSharp;
 
@@ -22,6 +23,20 @@ internal static unsafe partial class ScreenPicture
         return sum / (0.75 * shown.Length);
     }
 
+    /// <summary>Asks a window to close, as a window manager does when its cross is clicked.</summary>
+    public static void AskToClose(XServer screen, string title)
+    {
+        ulong window = ulong.Parse(new Mouse(screen.Display).Geometry(title).Split('\n').Single(l => l.StartsWith("WINDOW=", StringComparison.Ordinal))[7..], CultureInfo.InvariantCulture);
+        nint display = XOpenDisplay(screen.Display);
+        // XClientMessageEvent: type, serial, sent, display, window, kind, format, data.
+        long* message = stackalloc long[24];
+        new Span<long>(message, 24).Clear();
+        (message[0], message[4], message[5], message[6]) = (33, (long)window, (long)XInternAtom(display, "WM_PROTOCOLS", 0), 32);
+        message[7] = (long)XInternAtom(display, "WM_DELETE_WINDOW", 0);
+        _ = XSendEvent(display, (nuint)window, 0, 0, message);
+        _ = XCloseDisplay(display);
+    }
+
     /// <summary>The screen as rows of blue, green, red and an unused byte.</summary>
     private static byte[] Read(XServer screen)
     {
@@ -37,6 +52,12 @@ internal static unsafe partial class ScreenPicture
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     private static partial nint XOpenDisplay(string name);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial nuint XInternAtom(nint display, string name, int onlyIfThere);
+
+    [LibraryImport(Library)]
+    private static partial int XSendEvent(nint display, nuint window, int propagate, nint mask, void* message);
 
     [LibraryImport(Library)]
     private static partial nuint XDefaultRootWindow(nint display);

@@ -140,6 +140,44 @@ public sealed partial class TheKioskAlone : IDisposable
     }
 
     [Fact]
+    public void A_loop_that_hangs_is_ended_and_started_anew()
+    {
+        const int Stop = 19;
+        using Process supervisor = KioskProgram.Start(
+            new(environment) { ["DISPLAY"] = screens.Landscape.Display, ["WATCHDOG_USEC"] = "3000000" }, "run", "--supervised", "--model", VisibleBody.Small.File);
+        _ = supervisor.StandardError.ReadToEndAsync();
+        try
+        {
+            int hung = 0;
+            Patience.Until(() => (hung = Child(supervisor.Id)) != 0 && PicturesInLog() == 1, "the first picture");
+
+            Assert.Equal(0, kill(hung, Stop));
+
+            Patience.Until(() => Child(supervisor.Id) is not 0 and var next && next != hung && PicturesInLog() == 2, "it is there again");
+            Assert.Contains(KioskLog.Tail(place, 100), l => l.Contains("no sign of life", StringComparison.Ordinal));
+        }
+        finally
+        {
+            supervisor.Kill(entireProcessTree: true);
+        }
+    }
+
+    [Fact]
+    public void No_key_and_no_closed_window_leaves_the_full_screen()
+    {
+        using KioskWindow kiosk = Start();
+        Mouse keys = new(screens.Landscape.Display);
+        foreach (string key in new[] { "alt+F4", "alt+Tab", "super+d", "ctrl+q", "ctrl+w", "ctrl+c", "ctrl+alt+Delete", "ctrl+alt+BackSpace", "F11", "alt+space", "ctrl+Escape" })
+            keys.Key(key);
+        ScreenPicture.AskToClose(screens.Landscape, "DryNeedling.Kiosk");
+
+        Click(kiosk, "biceps.R");
+        kiosk.RestWhen(c => c.Selection == "biceps.R", "selects biceps.R");
+        Assert.Contains("WIDTH=1920\nHEIGHT=1080\n", keys.Geometry("DryNeedling.Kiosk"), StringComparison.Ordinal);
+        Assert.Equal((0, ""), kiosk.End());
+    }
+
+    [Fact]
     public void When_its_supervisor_is_killed_it_ends_too()
     {
         using Process supervisor = KioskProgram.Start(

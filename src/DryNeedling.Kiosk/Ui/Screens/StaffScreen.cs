@@ -9,7 +9,7 @@ namespace DryNeedling.Kiosk.Ui.Screens;
 /// <summary>The staff's PIN pad, and what the kiosk says about itself.</summary>
 internal static class StaffScreen
 {
-    private const int Columns = 3, Rows = 4;
+    private const int Columns = 3, Rows = 4, VolumeStep = 10;
 
     public static void Add(ScreenPlan plan, ScreenContext context)
     {
@@ -71,16 +71,36 @@ internal static class StaffScreen
         float pad = measures.Padding, inner = measures.Screen.WidthMm - 2 * measures.Margin - 2 * pad, key = measures.Target;
         TextBlock title = context.Shaper.Line(context.Say("staff-status"), new(TextFace.SemiBold, measures.LabelCap * 1.4f));
         float head = MathF.Max(title.HeightMm, key), line = context.Shaper.Line("X", context.Small).HeightMm;
-        int most = (int)((measures.Screen.HeightMm * 0.8f - 2 * pad - head) / line);
+        int most = (int)((measures.Screen.HeightMm * 0.8f - 2 * pad - head - Measures.Gap - key) / line);
         TextBlock[] lines = [.. context.State.StaffStatus.Take(most).Select(text => Fitted(context, text, inner))];
-        Box card = Middle(measures, inner + 2 * pad, 2 * pad + head + Measures.Gap + lines.Length * line);
+        Box card = Middle(measures, inner + 2 * pad, 2 * pad + head + 2 * Measures.Gap + key + lines.Length * line);
         PanelBuilder builder = new(context);
         builder.Card(card, "staff-status", context.Say("staff-status"));
         builder.Text("staff-title", title, card.X + pad, card.Y + pad + (head - title.HeightMm) / 2, context.Theme.Ink, role: ControlRole.Heading);
         AddClose(builder, context, new(card.Right - pad - key, card.Y + pad, key, key));
         for (int i = 0; i < lines.Length; i++)
             builder.Text($"staff-line-{i}", lines[i], card.X + pad, card.Y + pad + head + Measures.Gap + i * line, context.Theme.Ink);
+        AddVolume(builder, context, new(card.X + pad, card.Bottom - pad - key, inner, key));
         builder.AddTo(plan, builder.BuildCard("staff-status", StaffPanel.Group, card));
+    }
+
+    private static void AddVolume(PanelBuilder builder, ScreenContext context, Box row)
+    {
+        float width = context.Measures.Target;
+        int volume = context.State.Volume;
+        TextBlock says = context.Shaper.Line(
+            volume == 0 ? context.Say("staff-volume-off") : context.Say("staff-volume").Replace("{0}", volume.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal), context.Label);
+        Add("volume-less", "minus", context.Say("staff-volume-less"), row.X, -VolumeStep);
+        builder.Text("volume", says, row.X + width + 2 * Measures.Gap, row.Center.Y - says.HeightMm / 2, context.Theme.Ink);
+        Add("volume-more", "plus", context.Say("staff-volume-more"), row.X + width + says.WidthMm + 4 * Measures.Gap, VolumeStep);
+
+        void Add(string id, string icon, string label, float x, int by)
+        {
+            Box box = new(x, row.Y, width, row.Height);
+            builder.Surface(id, box, context.Theme.Raised);
+            builder.Icon(icon, box.Center, context.Measures.IconSize, context.Theme.Ink);
+            builder.Touchable(id, label, box, new Intent.ChangeVolume(by), context.Label, context.Theme.Ink, context.Theme.Raised);
+        }
     }
 
     private static void AddClose(PanelBuilder builder, ScreenContext context, Box box)
