@@ -36,7 +36,7 @@ public static class InterfaceKeys
             "search-type-condition", "search-type-muscle", "search-type-story", "search-type-term", "seconds",
             "see-doctor-first", "show-again", "show-less", "show-more", "sources", "staff", "staff-cleaning", "staff-exit", "staff-pin",
             "staff-pin-checking", "staff-pin-clear", "staff-pin-open", "staff-pin-wait", "staff-pin-wrong", "staff-reload",
-            "staff-status", "step-of", "still-here", "still-there", "still-there-text", "takes-care-of", "text-large",
+            "staff-status", "staff-volume", "staff-volume-less", "staff-volume-more", "staff-volume-off", "step-of", "still-here", "still-there", "still-there-text", "takes-care-of", "text-large",
             "text-largest", "text-normal", "text-size", "trigger-points", "view-back", "view-front", "view-left", "view-right",
             "views", "what-it-does", "what-it-is", "what-needling-can-do", "what-you-can-do", "where-does-it-hurt",
             "where-it-is", "your-left", "your-left-label", "your-left-label-short", "your-left-side", "your-right",
