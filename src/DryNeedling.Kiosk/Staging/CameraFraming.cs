@@ -43,7 +43,7 @@ internal static class CameraFraming
     }
 
     /// <summary>Where the camera stands when it looks at a muscle from one side; what is seen hardly depends on how far off.</summary>
-    public static Vector3 EyeAround(Vector3 centre, float yaw) => new OrbitPose(yaw, SlightlyFromAbove, 1.6f, centre).Eye;
+    public static Vector3 EyeAround(Vector3 centre, float yaw, float distance = 1.6f) => new OrbitPose(yaw, SlightlyFromAbove, distance, centre).Eye;
 
     /// <summary>Frames a box of the body from the given side.</summary>
     public static OrbitPose Close(Bounds bounds, float yaw, Box free, ScreenMetrics screen) => Close(bounds, yaw, MuscleShare, free, screen);
@@ -67,12 +67,16 @@ internal static class CameraFraming
     }
 
     /// <summary>
-    /// The side from which a structure is seen best, in steps of 30 degrees; among equals the one nearest to where the
-    /// camera is, so that it turns no farther than it must.
+    /// The side from which a structure is seen best, in steps of 30 degrees, and not past the other arm or leg; among
+    /// equals the one nearest to where the camera is, so that it turns no farther than it must.
     /// </summary>
     public static float BestYaw(Body body, int structure, SightLines sight, ReadOnlySpan<bool> isShown, float from)
     {
         const int Steps = 12;
+        // Worse than seeing nothing of it: through glass the other limb still confuses.
+        const float OtherHalf = 4;
+        // A small muscle is looked at from so near that the other hand fills the picture.
+        const float Near = 0.6f;
         Vector3 centre = body.Structures[structure].Bounds.Center;
         float best = from, most = float.NegativeInfinity;
         for (int i = 0; i < Steps; i++)
@@ -84,7 +88,8 @@ internal static class CameraFraming
             float facing = outwards.Length() > 0.02f ? Vector3.Dot(Vector3.Normalize(outwards), Vector3.Normalize(eye - centre)) : 0;
             // Straight views are the ones people know from charts.
             float straight = i % 3 == 0 ? 0.06f : 0;
-            float score = sight.SeenShare(structure, eye, isShown) - 0.16f * near + 0.12f * facing + straight;
+            float score = sight.SeenShare(structure, eye, isShown) - 0.16f * near + 0.12f * facing + straight
+                - OtherHalf * MathF.Max(sight.ShareBehindOtherHalf(structure, eye), sight.ShareBehindOtherHalf(structure, EyeAround(centre, yaw, Near)));
             if (score > most)
                 (most, best) = (score, yaw);
         }

@@ -12,6 +12,9 @@ internal sealed class SightLines(BodyPicker picker)
     // A structure that hides only a corner of the muscle stays solid: taking it away would tell less than it shows.
     private const int LeastHidden = 2;
 
+    // Ribs hide a corner each and together half of what lies between them: then all of them must give way.
+    private const int MostHiddenByCorners = 4;
+
     // Neighbours touch; what lies so close in front of a surface still hides it.
     private const float TouchingMetres = 0.0002f;
 
@@ -37,23 +40,49 @@ internal sealed class SightLines(BodyPicker picker)
             }
         }
 
+        int corners = 0;
+        foreach (int hidden in hides)
+            corners += hidden < LeastHidden ? hidden : 0;
+        int least = corners > MostHiddenByCorners ? 1 : LeastHidden;
         for (int i = 0; i < hides.Length; i++)
-            inFront[i] = hides[i] >= LeastHidden;
+            inFront[i] = hides[i] >= least;
     }
 
     /// <summary>How much of a structure is seen from the eye, 0 to 1, when what is shown stays as it is.</summary>
     public float SeenShare(int structure, Vector3 eye, ReadOnlySpan<bool> isShown)
     {
         SetShown(isShown);
-        int seen = 0;
+        return 1 - HiddenShare(structure, eye);
+    }
+
+    /// <summary>How much of a structure lies behind the other half of the body, 0 to 1; 0 for one in the midline.</summary>
+    public float ShareBehindOtherHalf(int structure, Vector3 eye)
+    {
+        Side own = picker.Body.Structures[structure].Id.Side;
+        if (own == Side.Midline)
+            return 0;
+        for (int i = 0; i < pickability.Length; i++)
+        {
+            Side side = picker.Body.Structures[i].Id.Side;
+            pickability[i] = side == Side.Midline || side == own ? Pickability.Through : Pickability.Blocks;
+        }
+
+        return HiddenShare(structure, eye);
+    }
+
+    private float HiddenShare(int structure, Vector3 eye)
+    {
+        int hidden = 0, all = 0;
         foreach (Vector3 point in SamplesOf(structure, eye))
         {
             Ray ray = new(eye, Vector3.Normalize(point - eye));
-            if (picker.FirstSeen(ray, pickability) is not { } hit || hit.Structure == structure)
-                seen++;
+            float most = Vector3.Distance(point, eye) - TouchingMetres;
+            all++;
+            if (picker.FirstSeen(ray, pickability) is { } hit && hit.Structure != structure && hit.Distance < most)
+                hidden++;
         }
 
-        return (float)seen / Samples;
+        return all == 0 ? 1 : (float)hidden / all;
     }
 
     private void SetShown(ReadOnlySpan<bool> isShown)
@@ -70,14 +99,13 @@ internal sealed class SightLines(BodyPicker picker)
     {
         Body body = picker.Body;
         MeshRange range = body.Structures[structure].Vertices;
-        // A stride that shares no factor with mesh rows visits the whole surface.
-        int taken = 0, stride = Math.Max(1, range.Count / (Samples * 3)) | 1;
-        for (int i = 0, at = 0; i < range.Count && taken < Samples; i++, at = (at + stride) % range.Count)
+        // About half of the places face the eye; neighbours in the mesh are neighbours on the surface, so all of it is walked through.
+        int stride = Math.Max(1, range.Count / (2 * Samples));
+        for (int at = 0; at < range.Count; at += stride)
         {
             BodyVertex vertex = body.Vertices[range.Start + at];
             if (Vector3.Dot(vertex.Normal, eye - vertex.Position) <= 0)
                 continue;
-            taken++;
             yield return vertex.Position;
         }
     }
