@@ -18,39 +18,30 @@ public sealed class Bvh
     private const int LeafSize = 4, Bins = 12, StackDepth = 64;
 
     private readonly Node[] nodes;
-    private readonly Corner[] corners;
+    private readonly Vector3[] positions;
+    private readonly uint[] indices;
     private readonly int[] triangles;
-    private readonly ushort[] structures;
+    private readonly ushort[] structureOf;
 
-    private Bvh(Node[] nodes, Corner[] corners, int[] triangles, ushort[] structures)
+    private Bvh(Node[] nodes, Vector3[] positions, uint[] indices, int[] triangles, ushort[] structureOf)
     {
         this.nodes = nodes;
-        this.corners = corners;
+        this.positions = positions;
+        this.indices = indices;
         this.triangles = triangles;
-        this.structures = structures;
+        this.structureOf = structureOf;
     }
 
     /// <summary>
     /// Builds the tree. <paramref name="positions"/> in metres, three <paramref name="indices"/> a triangle, one
-    /// <paramref name="structureOf"/> number a triangle.
+    /// <paramref name="structureOf"/> number a triangle. The arrays are kept, not copied, and must stay as they are.
     /// </summary>
-    public static Bvh Build(ReadOnlySpan<Vector3> positions, ReadOnlySpan<uint> indices, ReadOnlySpan<ushort> structureOf)
+    public static Bvh Build(Vector3[] positions, uint[] indices, ushort[] structureOf)
     {
-        int count = indices.Length / 3;
-        ArgumentOutOfRangeException.ThrowIfNotEqual(structureOf.Length, count);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(structureOf.Length, indices.Length / 3, nameof(structureOf));
         var builder = new Builder(positions, indices);
         builder.Split();
-        var corners = new Corner[count];
-        var structures = new ushort[count];
-        for (int i = 0; i < count; i++)
-        {
-            int t = builder.Order[i];
-            Vector3 a = positions[(int)indices[3 * t]];
-            corners[i] = new(a, positions[(int)indices[3 * t + 1]] - a, positions[(int)indices[3 * t + 2]] - a);
-            structures[i] = structureOf[t];
-        }
-
-        return new(builder.Nodes.ToArray(), corners, builder.Order, structures);
+        return new(builder.Nodes.ToArray(), positions, indices, builder.Order, structureOf);
     }
 
     /// <summary>
@@ -72,7 +63,7 @@ public sealed class Bvh
             {
                 for (int i = at.First; i < at.First + at.Count; i++)
                 {
-                    if (stops[structures[i]] && Meets(ray, corners[i], out float t, out float u, out float v) && t < nearest)
+                    if (stops[structureOf[triangles[i]]] && Meets(ray, triangles[i], out float t, out float u, out float v) && t < nearest)
                         (nearest, second, third, best) = (t, u, v, i);
                 }
             }
@@ -94,7 +85,7 @@ public sealed class Bvh
             do
             {
                 if (depth == 0)
-                    return best < 0 ? null : new RayHit(3 * triangles[best], structures[best], nearest, second, third);
+                    return best < 0 ? null : new RayHit(3 * triangles[best], structureOf[triangles[best]], nearest, second, third);
                 node = stack[--depth];
             }
             while (Entry(nodes[node], ray.Origin, inverse) >= nearest);
@@ -102,23 +93,25 @@ public sealed class Bvh
     }
 
     /// <summary>Moeller and Trumbore, "Fast, minimum storage ray/triangle intersection" (1997), without culling.</summary>
-    private static bool Meets(in Ray ray, in Corner corner, out float t, out float u, out float v)
+    private bool Meets(in Ray ray, int triangle, out float t, out float u, out float v)
     {
         t = u = v = 0;
-        Vector3 p = Vector3.Cross(ray.Direction, corner.ToThird);
-        float determinant = Vector3.Dot(corner.ToSecond, p);
+        Vector3 first = positions[indices[3 * triangle]];
+        Vector3 toSecond = positions[indices[3 * triangle + 1]] - first, toThird = positions[indices[3 * triangle + 2]] - first;
+        Vector3 p = Vector3.Cross(ray.Direction, toThird);
+        float determinant = Vector3.Dot(toSecond, p);
         if (MathF.Abs(determinant) < 1e-14f)
             return false;
         float inverse = 1 / determinant;
-        Vector3 s = ray.Origin - corner.First;
+        Vector3 s = ray.Origin - first;
         u = Vector3.Dot(s, p) * inverse;
         if (u is < 0 or > 1)
             return false;
-        Vector3 q = Vector3.Cross(s, corner.ToSecond);
+        Vector3 q = Vector3.Cross(s, toSecond);
         v = Vector3.Dot(ray.Direction, q) * inverse;
         if (v < 0 || u + v > 1)
             return false;
-        t = Vector3.Dot(corner.ToThird, q) * inverse;
+        t = Vector3.Dot(toThird, q) * inverse;
         return t > 0;
     }
 
@@ -137,25 +130,22 @@ public sealed class Bvh
     /// <summary>A leaf holds Count triangles from First on; an inner node (Count 0) has its children at First and First + 1.</summary>
     private readonly record struct Node(Vector3 Min, Vector3 Max, int First, int Count);
 
-    private readonly record struct Corner(Vector3 First, Vector3 ToSecond, Vector3 ToThird);
 
     private sealed class Builder
     {
-        private readonly Vector3[] low, high, middle;
+        private readonly Vector3[] low, high;
 
         public Builder(ReadOnlySpan<Vector3> positions, ReadOnlySpan<uint> indices)
         {
             int count = indices.Length / 3;
             low = new Vector3[count];
             high = new Vector3[count];
-            middle = new Vector3[count];
             Order = new int[count];
             for (int i = 0; i < count; i++)
             {
                 Vector3 a = positions[(int)indices[3 * i]], b = positions[(int)indices[3 * i + 1]], c = positions[(int)indices[3 * i + 2]];
                 low[i] = Vector3.Min(a, Vector3.Min(b, c));
                 high[i] = Vector3.Max(a, Vector3.Max(b, c));
-                middle[i] = (low[i] + high[i]) / 2;
                 Order[i] = i;
             }
         }
@@ -168,7 +158,7 @@ public sealed class Bvh
         {
             if (Order.Length == 0)
                 return;
-            Nodes.Capacity = Order.Length;
+            Nodes.Capacity = Order.Length / 2 + 1;
             Nodes.Add(Leaf(0, Order.Length));
             var open = new Stack<(int Node, int Depth)>([(0, 0)]);
             while (open.TryPop(out (int Node, int Depth) next))
@@ -204,8 +194,9 @@ public sealed class Bvh
             Vector3 min = new(float.PositiveInfinity), max = new(float.NegativeInfinity);
             for (int i = leaf.First; i < leaf.First + leaf.Count; i++)
             {
-                min = Vector3.Min(min, middle[Order[i]]);
-                max = Vector3.Max(max, middle[Order[i]]);
+                Vector3 middle = Middle(Order[i]);
+                min = Vector3.Min(min, middle);
+                max = Vector3.Max(max, middle);
             }
 
             Vector3 size = max - min;
@@ -267,7 +258,9 @@ public sealed class Bvh
             }
         }
 
+        private Vector3 Middle(int triangle) => (low[triangle] + high[triangle]) / 2;
+
         private int Bin(int triangle, int axis, float start, float scale) =>
-            Math.Clamp((int)((middle[triangle][axis] - start) * scale), 0, Bins - 1);
+            Math.Clamp((int)((Middle(triangle)[axis] - start) * scale), 0, Bins - 1);
     }
 }

@@ -54,7 +54,7 @@ public static class HiddenSurfaces
                 indices.AddRange(body.Indices.AsSpan(structure.Indices.Start, structure.Indices.Count));
         }
 
-        return Bvh.Build(positions, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(indices), new ushort[indices.Count / 3]);
+        return Bvh.Build(positions, [.. indices], new ushort[indices.Count / 3]);
     }
 
     private static int SeenFirst(MeshRange range, uint[] indices, Predicate<ReadOnlySpan<uint>> isSeen)

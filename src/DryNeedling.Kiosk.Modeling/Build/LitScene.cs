@@ -28,7 +28,7 @@ internal sealed class LitScene
     }
 
     public void Build() =>
-        bvh = Bvh.Build(CollectionsMarshal.AsSpan(positions), CollectionsMarshal.AsSpan(indices), CollectionsMarshal.AsSpan(layers));
+        bvh = Bvh.Build([.. positions], [.. indices], [.. layers]);
 
     public void Bake(TriangleMesh mesh, Layer layer) => OcclusionBaker.Bake(mesh, bvh!, Stops[(int)layer]);
 

@@ -24,7 +24,7 @@ public class TheBvh
             RayHit? found = Bvh.Build(corners, indices, owners).Nearest(ray, stops);
 
             RayHit? expected = Enumerable.Range(0, count).Where(i => owners[i] == 0)
-                .Select(i => Bvh.Build(corners.AsSpan(3 * i, 3), [0, 1, 2], [0]).Nearest(ray, stops))
+                .Select(i => Bvh.Build(corners[(3 * i)..(3 * i + 3)], [0, 1, 2], [0]).Nearest(ray, stops))
                 .Where(hit => hit is not null).MinBy(hit => hit!.Value.Distance);
             // Whether a ray along an edge meets the triangle is decided by the last bit, which the processor may round either way.
             if (IsAtAnEdge(expected) || IsAtAnEdge(found))

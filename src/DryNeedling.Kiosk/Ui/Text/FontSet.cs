@@ -1,3 +1,4 @@
+using DryNeedling.Kiosk.Platform;
 using SkiaSharp;
 
 namespace DryNeedling.Kiosk.Ui.Text;
@@ -12,8 +13,14 @@ internal sealed class FontSet : IDisposable
     private readonly List<SKTypeface>[] faces = [[], [], []];
     private readonly List<string> problems = [];
 
+    // For the system's font library: it would read all fonts of the system before the first of ours.
+    private const string NoSystemFonts = "fonts.conf";
+
     public FontSet(string folder)
     {
+        string configuration = Path.Combine(folder, NoSystemFonts);
+        if (File.Exists(configuration))
+            Posix.SetVariable("FONTCONFIG_FILE", configuration);
         foreach (string file in Files(folder))
             Load(file);
 
