@@ -130,7 +130,6 @@ public sealed class Bvh
     /// <summary>A leaf holds Count triangles from First on; an inner node (Count 0) has its children at First and First + 1.</summary>
     private readonly record struct Node(Vector3 Min, Vector3 Max, int First, int Count);
 
-
     private sealed class Builder
     {
         private readonly Vector3[] low, high;

@@ -12,7 +12,7 @@ internal sealed class RunLoop(KioskLoop loop, SdlWindow window, RunSignals signa
 
     private readonly TimeSpan begun = Posix.SinceBoot;
     private TimeSpan last;
-    private bool isTidy;
+    private bool hasShown;
 
     /// <summary>Set for full screen: closing the window (Alt+F4) is no way out.</summary>
     public bool StaysOpen { get; init; }
@@ -53,6 +53,8 @@ internal sealed class RunLoop(KioskLoop loop, SdlWindow window, RunSignals signa
             Show(update);
         bool captures = signals.TakeCaptureRequest();
         bool drew = loop.Tick(now, step);
+        if (drew && !hasShown)
+            Shown();
         caretaker.End(drew);
         if (captures)
             signals.WriteCapture(loop.App);
@@ -61,7 +63,6 @@ internal sealed class RunLoop(KioskLoop loop, SdlWindow window, RunSignals signa
             loop.Stage.Timer.AddFullFrame(took);
         if (!drew)
         {
-            GiveBackMemory();
             TimeSpan change = loop.App.UntilNextChange, due = caretaker.UntilNext;
             window.WaitForEvents(change < due ? change : due);
         }
@@ -69,13 +70,16 @@ internal sealed class RunLoop(KioskLoop loop, SdlWindow window, RunSignals signa
             window.WaitForEvents(ShortestFrame - took);
     }
 
-    // What reading the files left behind is returned to the system the first time that nothing moves.
-    private void GiveBackMemory()
+    // What reading the files left behind is returned to the system as soon as nobody waits for the first picture: the
+    // smooth one that follows needs the room.
+    private void Shown()
     {
-        if (isTidy)
-            return;
-        isTidy = true;
-        GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        hasShown = true;
+        _ = Task.Run(() =>
+        {
+            _ = loop.App.Picker;
+            GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        });
     }
 
     private void Show(ContentUpdate update)
