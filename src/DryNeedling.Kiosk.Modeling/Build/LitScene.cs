@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using DryNeedling.Kiosk.Anatomy;
 using DryNeedling.Kiosk.Geometry;
 using DryNeedling.Kiosk.Modeling.Meshes;
