@@ -4,7 +4,6 @@ using DryNeedling.Kiosk.Content;
 using DryNeedling.Kiosk.Layout;
 using DryNeedling.Kiosk.Rendering;
 using DryNeedling.Kiosk.Session;
-using DryNeedling.Kiosk.Staging;
 using DryNeedling.Kiosk.Touch;
 using DryNeedling.Kiosk.Ui;
 
@@ -21,13 +20,7 @@ internal sealed partial class KioskApp
     private readonly Interface ui;
     private readonly TouchRouter touch;
     private readonly KeyRouter keys;
-    private readonly Lazy<BodyPicker> picker;
-    private readonly Lazy<SightLines> sight;
-    private readonly CameraDirector camera;
-    private readonly UnattendedShow show;
-    private readonly LabelDirector labels;
     private readonly CleaningClock cleaning = new();
-    private readonly bool[] shown, inFront;
     private IdleClock idle;
     private KioskState directed;
     private float sightYaw = float.NaN;
@@ -37,26 +30,18 @@ internal sealed partial class KioskApp
     /// <param name="picker">Made on first use, or on another thread ahead of it.</param>
     public KioskApp(Body body, Lazy<BodyPicker> picker, KioskContent content, Interface ui, ScreenMetrics screen, KioskState? start = null)
     {
-        (Body, this.picker, Content, this.ui, Screen) = (body, picker, content, ui, screen);
+        (Content, this.ui, Screen) = (content, ui, screen);
         State = (start ?? KioskState.Initial).Staged(content);
         directed = KioskState.Initial;
-        Director = new(body);
-        show = new(body, Director);
-        labels = new(body, Director, picker);
-        shown = new bool[body.Structures.Count];
-        inFront = new bool[body.Structures.Count];
+        first = new(body, picker);
+        Stand(first);
         idle = ClockOf(content.Settings.Idle);
-        sight = new(() => new(picker.Value));
-        ui.Update(State, content, body, screen, 0);
-        camera = new(body, Director, sight, FreeArea, screen);
         touch = new(this);
         keys = new(this);
         block.Aim(State, FreeArea, Screen);
         Direct();
         Settle();
     }
-
-    public Body Body { get; }
 
     public KioskContent Content { get; private set; }
 
@@ -91,17 +76,13 @@ internal sealed partial class KioskApp
         }
     }
 
-    public SceneDirector Director { get; }
-
-    public BodyPicker Picker => picker.Value;
-
     /// <summary>Where the camera's target sits on the screen: fractions of half the screen, right and up.</summary>
     public Vector2 Centre => camera.Centre;
 
     public TimeSpan Idle => idle.Idle;
 
     /// <summary>Whether the next frame will differ from this one without any input.</summary>
-    public bool IsMoving => IsBodyMoving || ui.IsMoving || State.Screen == KioskScreen.Attract || labels.IsPending;
+    public bool IsMoving => IsBodyMoving || ui.IsMoving || State.Screen == KioskScreen.Attract || labels.IsPending || AwaitsBody;
 
     /// <summary>Whether the interface looks different since this was last asked, even if nothing moves.</summary>
     public bool TakeChange()
@@ -137,6 +118,7 @@ internal sealed partial class KioskApp
     public void Advance(InputBuffer input, TimeSpan step)
     {
         Follow();
+        ChangeBody();
         if (!input.IsEmpty)
             Take(input);
         else
@@ -200,6 +182,7 @@ internal sealed partial class KioskApp
     public void Settle()
     {
         Follow();
+        ChangeBody();
         for (int i = 0; i < 100 && IsSettling; i++)
         {
             TimeSpan step = TimeSpan.FromSeconds(0.25);

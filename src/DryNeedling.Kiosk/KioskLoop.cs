@@ -77,6 +77,8 @@ internal sealed class KioskLoop : IDisposable
     /// <summary>Draws the present state into the surface; true when a further frame would look better.</summary>
     public bool Draw()
     {
+        if (!ReferenceEquals(Stage.Scene.Body, App.Body))
+            Stage.Show(App.Body);
         App.Fill(Stage.Scene, Stage.Markers);
         UploadPanels();
         return Stage.Draw();

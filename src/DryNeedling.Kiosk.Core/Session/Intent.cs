@@ -37,6 +37,9 @@ public abstract record Intent
 
     public sealed record SetTextSize(TextSize Size) : Intent;
 
+    /// <summary>Let the other body stand there, with everything that is chosen.</summary>
+    public sealed record ShowBody(BodyForm Form) : Intent;
+
     public sealed record MoveSheet(SheetPosition Position) : Intent;
 
     /// <summary>Scroll the open card to so many millimetres from its top; the loop clamps it to the card's length.</summary>

@@ -73,6 +73,8 @@ public sealed record KioskState
 
     public TextSize TextSize { get; init; }
 
+    public BodyForm Form { get; init; }
+
     public SheetPosition Sheet { get; init; } = SheetPosition.Half;
 
     /// <summary>How far the open card is scrolled, millimetres from its top.</summary>
@@ -153,6 +155,7 @@ public sealed record KioskState
         Intent.PeelTo(var peel) => this with { Peel = Math.Clamp(peel, 0, 3) },
         Intent.SetLanguage(var language) => this with { Language = language, CardScrollMm = 0 },
         Intent.SetTextSize(var size) => this with { TextSize = size, CardScrollMm = 0 },
+        Intent.ShowBody(var form) => this with { Form = form },
         Intent.MoveSheet(var position) => this with { Sheet = position },
         Intent.ScrollTo(var mm) => this with { CardScrollMm = MathF.Max(0, mm) },
         Intent.Open(var screen, var topic) => Opening(screen, topic),
@@ -191,7 +194,7 @@ public sealed record KioskState
         Intent.Clean(var seconds) => this with { Staff = StaffMode.Cleaning, Prompt = null, CleaningSeconds = seconds },
         Intent.LightPart(var part) => this with { LitPart = part },
         Intent.LookFrom or Intent.ZoomBy or Intent.Frame or Intent.ShowAgain => this,
-        Intent.Reset => Initial with { Language = Language, TextSize = TextSize, Comfort = Comfort, Focus = Focus },
+        Intent.Reset => Initial with { Language = Language, TextSize = TextSize, Form = Form, Comfort = Comfort, Focus = Focus },
         _ => throw new System.Diagnostics.UnreachableException($"{intent}"),
     };
 

@@ -32,6 +32,14 @@ internal sealed record Installation(KioskContent Content, ImmutableArray<Content
         }
     }
 
+    /// <summary>The second body that came with the program, where the first one is shown; else null.</summary>
+    /// <param name="waits">Where time stands still while it is read.</param>
+    public static BodySource? OtherBody(string? modelFile, bool waits, Action? arrived = null)
+    {
+        string file = Path.Combine(CommonOptions.Root, "models", "body-female.glb");
+        return modelFile is null && File.Exists(file) ? new(() => BodyReader.Read(file)) { Waits = waits, Arrived = arrived } : null;
+    }
+
     public static (KioskContent Content, ImmutableArray<ContentFinding> Findings) ReadContent(string? folder)
     {
         (KioskContent? content, ImmutableArray<ContentFinding> findings) = ContentReader.Read(CommonOptions.ContentFolder(folder));

@@ -33,14 +33,16 @@ internal static class PlayCommand
         }
 
         string beside = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        Installation installation = Installation.Read(
-            parsed.GetValue(Content) ?? Resolved(script.Content, beside), parsed.GetValue(Model) ?? Resolved(script.Model, beside));
+        string? model = parsed.GetValue(Model) ?? Resolved(script.Model, beside);
+        Installation installation = Installation.Read(parsed.GetValue(Content) ?? Resolved(script.Content, beside), model);
         KioskState state = script.Language is { } language
             ? KioskState.Initial with { Language = KnownNames.Language(language, installation.Content) }
             : KioskState.Initial;
         using Offscreen screen = new(
             installation.Content, installation.Body,
             Offscreen.ScreenOf(script.Width, script.Height, script.DiagonalInches, installation.Content), state);
+        screen.App.OtherBody = Installation.OtherBody(model, waits: true);
+        screen.App.BodyFailed = message => throw new CommandException(ExitCode.BadInput, message);
         screen.App.ShowsTours = script.ShowsTours;
         ScriptPlayer player = new(screen, folder);
         foreach ((int line, ScriptStep step) in script.Steps)

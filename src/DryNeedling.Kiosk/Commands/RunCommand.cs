@@ -57,6 +57,8 @@ internal static class RunCommand
         using Interface ui = fonts.GetAwaiter().GetResult();
         signals.Arrived = SdlWindow.Wake;
         KioskApp app = new(body.GetAwaiter().GetResult(), new(() => picker.GetAwaiter().GetResult()), content, ui, window.Screen);
+        app.OtherBody = Installation.OtherBody(modelFile, waits: false, SdlWindow.Wake);
+        app.BodyFailed = message => log.Error("model", message);
         app.ShowsTours = parsed.GetValue(Mode) == "show";
         using KioskLoop loop = new(window, app);
         using Caretaker caretaker = new(

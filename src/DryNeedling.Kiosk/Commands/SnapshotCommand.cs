@@ -46,6 +46,7 @@ internal static class SnapshotCommand
         using Offscreen screen = new(
             installation.Content, installation.Body,
             Offscreen.ScreenOf(width, height, parsed.GetValue(Diagonal), installation.Content), state);
+        screen.App.OtherBody = Installation.OtherBody(parsed.GetValue(Model), waits: true);
         screen.App.ShowsInterface = !parsed.GetValue(NoUi);
         if (state.Screen == KioskScreen.Story || state is { Screen: KioskScreen.Condition, Selection: null })
             screen.App.Do(new Intent.ShowStoryStep(state.StoryStep));

@@ -83,7 +83,7 @@ internal sealed class Stage : IDisposable
         Build();
     }
 
-    /// <summary>Shows another body (the model file was replaced).</summary>
+    /// <summary>Shows another body.</summary>
     public void Show(Body body)
     {
         renderer.Dispose();

@@ -44,6 +44,9 @@ internal sealed class Interface : IDisposable
         fonts = new(fontsFolder);
     }
 
+    /// <summary>There are two bodies to choose from.</summary>
+    public bool OffersBodies { get; set; }
+
     /// <summary>What an operator should repair, one line each.</summary>
     public IReadOnlyList<string> Problems => pictures.Problem is { } problem ? [.. fonts.Problems, problem] : fonts.Problems;
 
@@ -104,7 +107,7 @@ internal sealed class Interface : IDisposable
     {
         view = ViewFrom(yaw);
         int turn = state is { Screen: KioskScreen.Attract, Tour: null } ? Attract.TurnAt(attracting) : 0;
-        Inputs now = new(state, content, body, screen, view, turn, seen, hint, block);
+        Inputs now = new(state, content, body, screen, view, turn, seen, hint, block, OffersBodies);
         if (inputs.IsSame(now))
             return IsMoving;
 
@@ -249,7 +252,7 @@ internal sealed class Interface : IDisposable
         ReachBand? reach = ReachBand.Of(screen, content.Settings.LowerEdgeMm);
         ReachBand? band = state.Comfort.Reach ? reach : null;
         Measures measures = new(Part(screen, band), state.TextSize) { DiagonalInches = screen.DiagonalInches };
-        ScreenContext context = new(state, content, inputs.Body!, measures, view, theme, shaper, pictures) { CanReach = reach is not null, Seen = inputs.Seen, Block = inputs.Block, Hint = inputs.Hint };
+        ScreenContext context = new(state, content, inputs.Body!, measures, view, theme, shaper, pictures) { CanReach = reach is not null, OffersBodies = inputs.OffersBodies, Seen = inputs.Seen, Block = inputs.Block, Hint = inputs.Hint };
         plan = ScreenPlanner.Plan(context, inputs.Turn);
         if (band is { } part)
             plan.MoveDown(part.TopMm);
@@ -309,7 +312,7 @@ internal sealed class Interface : IDisposable
         }
     }
 
-    private readonly record struct Inputs(KioskState? State, KioskContent? Content, Body? Body, ScreenMetrics Screen, BodyView View, int Turn, SeenBody? Seen, HintPhase Hint, SeenBlock? Block)
+    private readonly record struct Inputs(KioskState? State, KioskContent? Content, Body? Body, ScreenMetrics Screen, BodyView View, int Turn, SeenBody? Seen, HintPhase Hint, SeenBlock? Block, bool OffersBodies)
     {
         public bool IsSame(in Inputs other) => ReferenceEquals(State, other.State) && HasSameSurroundings(other);
 
@@ -319,6 +322,6 @@ internal sealed class Interface : IDisposable
 
         private bool HasSameSurroundings(in Inputs other) => ReferenceEquals(Content, other.Content)
             && ReferenceEquals(Body, other.Body) && Screen == other.Screen && View == other.View && Turn == other.Turn
-            && ReferenceEquals(Seen, other.Seen) && Hint == other.Hint && ReferenceEquals(Block, other.Block);
+            && OffersBodies == other.OffersBodies && ReferenceEquals(Seen, other.Seen) && Hint == other.Hint && ReferenceEquals(Block, other.Block);
     }
 }

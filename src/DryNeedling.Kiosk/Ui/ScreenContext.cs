@@ -23,6 +23,9 @@ internal sealed record ScreenContext(
     /// <summary>Whether there is anything that the reach setting could bring nearer.</summary>
     public bool CanReach { get; init; }
 
+    /// <summary>There are two bodies to choose from.</summary>
+    public bool OffersBodies { get; init; }
+
     public string Language { get; } = State.Language.Length > 0 ? State.Language : Content.FirstLanguage;
 
     /// <summary>The clinic's other language, or null when it has one only.</summary>

@@ -27,6 +27,15 @@ internal static class ComfortScreen
             ("motion-full", "sparkles", context.Say("motion-full"), new Intent.ReduceMotion(false), !comfort.ReducedMotion),
             ("motion-reduced", "circle-pause", context.Say("motion-reduced"), new Intent.ReduceMotion(true), comfort.ReducedMotion),
         ]);
+        if (context.OffersBodies)
+        {
+            Group(flow, "comfort-body",
+            [
+                ("body-male", "mars", context.Say("body-male"), new Intent.ShowBody(BodyForm.Male), context.State.Form == BodyForm.Male),
+                ("body-female", "venus", context.Say("body-female"), new Intent.ShowBody(BodyForm.Female), context.State.Form == BodyForm.Female),
+            ]);
+        }
+
         if (context.CanReach)
         {
             Group(flow, "comfort-reach",

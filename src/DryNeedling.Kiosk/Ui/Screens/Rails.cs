@@ -24,7 +24,7 @@ internal static class Rails
 
     private static readonly string[] WordKeys =
     [
-        .. Views.Select(v => "view-" + v.Name), .. Layers.Select(l => IdOf(l.Layer)), "zoom-in", "zoom-out", "reset", "language-name", "labels", "comfort", "show-again",
+        .. Views.Select(v => "view-" + v.Name), .. Layers.Select(l => IdOf(l.Layer)), "zoom-in", "zoom-out", "reset", "language-name", "labels", "comfort", "body-male", "body-female", "show-again",
     ];
 
     /// <summary>Height of a column when its cells have their preferred size; where there is no room for both of its groups, of the first alone.</summary>
@@ -52,7 +52,7 @@ internal static class Rails
     /// <param name="available">Height there is for a column.</param>
     public static void Add(ScreenPlan plan, ScreenContext context, float left, float right, float top, float available)
     {
-        float cell = CellHeight(context, available), group = HeightOf(context, First, cell);
+        float cell = CellHeight(context, available), group = HeightOf(context, First, cell), bottom = top + Height(context, available);
         float second = top + group + GroupGap(context), rest = HeightOf(context, Second, cell), width = Width(context);
         if (context.State.ShowsCutaway)
             AddAgain(plan, context, new(left, top + First * cell + (First - 1) * Measures.Gap - cell, width, HeightOf(context, 1, cell)), cell);
@@ -61,8 +61,22 @@ internal static class Rails
         if (HasBoth(context, available))
             AddVisit(plan, context, new(left, second, width, rest), cell);
         AddViews(plan, context, new(right, top, width, group), cell);
+        float alone = HeightOf(context, 1, cell), above = top - GroupGap(context) - alone;
+        if (context.OffersBodies && !context.State.ShowsCutaway && above >= bottom - available)
+            AddBody(plan, context, new(right, above, width, alone), cell);
         if (HasBoth(context, available))
             AddZoom(plan, context, new(right, second, width, rest), cell);
+    }
+
+    // The choice of the body stands above the views where a card of one more cell has room.
+    private static void AddBody(ScreenPlan plan, ScreenContext context, Box card, float height)
+    {
+        (BodyForm other, string key, string icon) = context.State.Form == BodyForm.Male
+            ? (BodyForm.Female, "body-female", "venus") : (BodyForm.Male, "body-male", "mars");
+        PanelBuilder builder = new(context);
+        builder.Card(card, "body-card", context.Say("comfort-body"));
+        builder.IconButton("body", icon, context.Say(key), Cell(context, card, 0, height), new Intent.ShowBody(other));
+        builder.AddTo(plan, builder.BuildCard("body", "body", card));
     }
 
     private static float GroupGap(ScreenContext context) => context.Measures.IsSmall ? 2 : 4;

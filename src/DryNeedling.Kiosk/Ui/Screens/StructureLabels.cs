@@ -28,7 +28,7 @@ internal static class StructureLabels
         {
             // Above the columns of buttons the whole width is free.
             (from, to) = (context.Measures.Margin, context.Measures.Screen.WidthMm - context.Measures.Margin);
-            bottom = plan.Controls.Where(c => c.Control.Id is "layers-card" or "views-card").Select(c => c.Control.Bounds.Y - 3).Append(bottom).Min();
+            bottom = plan.Controls.Where(c => c.Control.Id is "layers-card" or "views-card" or "body-card").Select(c => c.Control.Bounds.Y - 3).Append(bottom).Min();
         }
 
         Box left = Column(from, seen.Left - BesideMm, free.Y, bottom), right = Column(seen.Right + BesideMm, to, free.Y, bottom);
