@@ -25,7 +25,7 @@ public static class InterfaceKeys
             "evidence-moderate-means", "evidence-no-benefit-shown", "evidence-no-benefit-shown-means", "evidence-very-low",
             "evidence-very-low-means", "explore", "feels-like", "hint-explore", "how-sure", "key-backspace", "key-clear",
             "key-space", "keyboard", "labels", "language-name", "layer-deep", "layer-skeleton", "layer-skin", "layer-superficial",
-            "layers", "learn", "learn-intro", "licence-body", "licence-fonts", "licence-icons", "licence-skin", "list-and",
+            "layers", "learn", "learn-intro", "licence-body", "licence-fonts", "licence-icons", "licence-skin", "list-and", "listen", "listen-stop",
             "motion-full", "motion-reduced", "muscles-also", "muscles-core", "navigation", "navigation-explore", "next",
             "not-written-yet", "notice", "pain-instruction", "pain-map", "pain-more", "pain-muscles", "pain-none",
             "pain-sometimes", "pain-typical", "part-band", "part-fat", "part-muscle", "part-needle", "part-point", "part-skin",

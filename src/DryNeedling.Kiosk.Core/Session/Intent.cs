@@ -37,6 +37,9 @@ public abstract record Intent
 
     public sealed record SetTextSize(TextSize Size) : Intent;
 
+    /// <summary>Have the open card read aloud, or no longer.</summary>
+    public sealed record ReadAloud(bool Aloud) : Intent;
+
     /// <summary>Let the other body stand there, with everything that is chosen.</summary>
     public sealed record ShowBody(BodyForm Form) : Intent;
 

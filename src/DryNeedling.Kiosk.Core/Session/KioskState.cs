@@ -75,6 +75,9 @@ public sealed record KioskState
 
     public BodyForm Form { get; init; }
 
+    /// <summary>The open card is being read aloud.</summary>
+    public bool IsAloud { get; init; }
+
     public SheetPosition Sheet { get; init; } = SheetPosition.Half;
 
     /// <summary>How far the open card is scrolled, millimetres from its top.</summary>
@@ -139,7 +142,16 @@ public sealed record KioskState
     public string? Focus { get; init; }
 
     /// <summary>The only way from one state to the next. Unknown intents are a bug and throw.</summary>
-    public KioskState Apply(Intent intent) => intent switch
+    public KioskState Apply(Intent intent)
+    {
+        KioskState next = Next(intent);
+        bool sameText = (next.Screen, next.Topic, next.StoryStep, next.Selection, next.Language) == (Screen, Topic, StoryStep, Selection, Language);
+        return next.IsAloud && !(sameText && next.HasCard) ? next with { IsAloud = false } : next;
+    }
+
+    private bool HasCard => !ShowsComfort && (Selection is not null || Screen is not (KioskScreen.Explore or KioskScreen.Attract));
+
+    private KioskState Next(Intent intent) => intent switch
     {
         Intent.Wake => (Tour is null ? this : Initial) with { Screen = KioskScreen.Explore },
         Intent.FallAsleep => Initial with { Screen = KioskScreen.Attract },
@@ -155,6 +167,7 @@ public sealed record KioskState
         Intent.PeelTo(var peel) => this with { Peel = Math.Clamp(peel, 0, 3) },
         Intent.SetLanguage(var language) => this with { Language = language, CardScrollMm = 0 },
         Intent.SetTextSize(var size) => this with { TextSize = size, CardScrollMm = 0 },
+        Intent.ReadAloud(var aloud) => this with { IsAloud = aloud },
         Intent.ShowBody(var form) => this with { Form = form },
         Intent.MoveSheet(var position) => this with { Sheet = position },
         Intent.ScrollTo(var mm) => this with { CardScrollMm = MathF.Max(0, mm) },

@@ -44,6 +44,7 @@ internal static class CaptureJson
         WriteNumber(json, "peel", state.Peel);
         json.WriteString("language", state.Language.Length > 0 ? state.Language : app.Content.FirstLanguage);
         json.WriteString("textSize", NameOf(state.TextSize));
+        json.WriteBoolean("aloud", state.IsAloud);
         json.WriteString("body", NameOf(state.Form));
         WriteCamera(app, json);
         json.WriteBoolean("moving", app.IsMoving);

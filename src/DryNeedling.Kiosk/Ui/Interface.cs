@@ -44,6 +44,13 @@ internal sealed class Interface : IDisposable
         fonts = new(fontsFolder);
     }
 
+    /// <summary>Cards can be read aloud.</summary>
+    public bool OffersSpeech { get; set; }
+
+    /// <summary>What the open card says, without its sources, line by line.</summary>
+    public IEnumerable<string> CardText => plan.Controls.Where(c => c.Scrolls || c.Control.Id is "card-title" or "card-side").Select(c => c.Control.Label)
+        .TakeWhile(line => line != inputs.Content?.Strings.Get("sources", inputs.State!.Language, inputs.Content.FirstLanguage));
+
     /// <summary>There are two bodies to choose from.</summary>
     public bool OffersBodies { get; set; }
 
@@ -252,7 +259,7 @@ internal sealed class Interface : IDisposable
         ReachBand? reach = ReachBand.Of(screen, content.Settings.LowerEdgeMm);
         ReachBand? band = state.Comfort.Reach ? reach : null;
         Measures measures = new(Part(screen, band), state.TextSize) { DiagonalInches = screen.DiagonalInches };
-        ScreenContext context = new(state, content, inputs.Body!, measures, view, theme, shaper, pictures) { CanReach = reach is not null, OffersBodies = inputs.OffersBodies, Seen = inputs.Seen, Block = inputs.Block, Hint = inputs.Hint };
+        ScreenContext context = new(state, content, inputs.Body!, measures, view, theme, shaper, pictures) { CanReach = reach is not null, OffersBodies = inputs.OffersBodies, OffersSpeech = OffersSpeech, Seen = inputs.Seen, Block = inputs.Block, Hint = inputs.Hint };
         plan = ScreenPlanner.Plan(context, inputs.Turn);
         if (band is { } part)
             plan.MoveDown(part.TopMm);

@@ -23,6 +23,9 @@ internal sealed record ScreenContext(
     /// <summary>Whether there is anything that the reach setting could bring nearer.</summary>
     public bool CanReach { get; init; }
 
+    /// <summary>Cards can be read aloud.</summary>
+    public bool OffersSpeech { get; init; }
+
     /// <summary>There are two bodies to choose from.</summary>
     public bool OffersBodies { get; init; }
 

@@ -15,7 +15,7 @@ internal sealed class InterfaceFixture : IDisposable
 
     public static ScreenMetrics Portrait { get; } = ScreenMetrics.FromDiagonal(1080, 1920, 21.5f);
 
-    public Interface Ui { get; } = new(Repository.FontsFolder) { OffersBodies = true };
+    public Interface Ui { get; } = new(Repository.FontsFolder) { OffersBodies = true, OffersSpeech = true };
 
     public static StructureId Muscle { get; } = new("infraspinatus.R");
 

@@ -169,16 +169,18 @@ internal static class CardShell
             head.Fill(new(card.Center.X - 12, card.Y + 2.6f, 24, 1.6f), context.Theme.Quiet.WithAlpha(150), 0.8f);
 
         string size = context.Say("text-size"), close = context.Say(exit.Key);
-        float cell = MathF.Max(measures.Target, MathF.Max(Width(size), Width(close)) + 2);
+        string listen = context.Say(context.State.IsAloud ? "listen-stop" : "listen");
+        bool speaks = context is { OffersSpeech: true, State.ShowsComfort: false };
+        float cell = MathF.Max(measures.Target, MathF.Max(speaks ? Width(listen) : 0, MathF.Max(Width(size), Width(close))) + 2);
         Box closing = new(right - cell, top, cell, ButtonHeight(measures));
-        Box sizing = closing.Offset(-cell - ButtonGap, 0);
-        float beside = sizing.X - card.X - pad - 2;
+        Box sizing = closing.Offset(-cell - ButtonGap, 0), first = speaks ? sizing.Offset(-cell - ButtonGap, 0) : sizing;
+        float beside = first.X - card.X - pad - 2;
         TextBlock name = Fitting(context, title, beside);
         TextBlock under = context.Shaper.Block(subtitle, context.Reading, beside);
         float height = name.HeightMm + (subtitle.Length > 0 ? under.HeightMm : 0);
         titleFits = !name.HasCutWords && height < MathF.Max(closing.Height, Place(context).Height * 0.3f) && name.Lines.Count <= 2;
         if (portrait)
-            AddGrip(head, context, new(card.X, card.Y, sizing.X - card.X - 2, closing.Bottom - card.Y));
+            AddGrip(head, context, new(card.X, card.Y, first.X - card.X - 2, closing.Bottom - card.Y));
         float bottom = closing.Bottom;
         if (titleFits)
         {
@@ -189,6 +191,8 @@ internal static class CardShell
             bottom = MathF.Max(bottom, y + height);
         }
 
+        if (speaks)
+            head.IconButton("listen", context.State.IsAloud ? "circle-pause" : "volume-2", listen, first, new Intent.ReadAloud(!context.State.IsAloud), ControlRole.Toggle, context.State.IsAloud);
         head.IconButton("text-size", "a-arrow-up", size, sizing, new Intent.SetTextSize((TextSize)(((int)context.State.TextSize + 1) % 3)));
         head.IconButton(exit.Id, exit.Icon, close, closing, exit.OnTap);
         return bottom + (portrait ? 1 : 2);
