@@ -23,6 +23,7 @@ internal sealed class Caretaker : IDisposable
     private readonly CountTally tally = new();
     private readonly Telemetry telemetry;
     private readonly StaffDesk desk;
+    private readonly Narrator narrator;
     private readonly FailureWatch failures = new();
     private readonly Func<HealthReport> report;
     private readonly HashSet<string> reported = [];
@@ -48,6 +49,7 @@ internal sealed class Caretaker : IDisposable
         drops = new(place, new(place, shipped, () => app.Body, time), log) { Folder = settings.DropFolder };
         desk = new(app, place, report, wake);
         app.AsksForPin = true;
+        narrator = new(Environment.GetEnvironmentVariable("PATH"), wake);
         app.Did = Took;
     }
 
@@ -79,6 +81,7 @@ internal sealed class Caretaker : IDisposable
             telemetry.Obey(app.Content.Settings.Operation.Telemetry);
         }
 
+        narrator.Turn(app, desk.Volume);
         notifier.Turn(now, frames, app.State.Screen);
         health.Tick(now, report);
     }
@@ -128,6 +131,7 @@ internal sealed class Caretaker : IDisposable
 
     public void Dispose()
     {
+        narrator.Dispose();
         telemetry.Dispose();
         drops.Dispose();
         notifier.Dispose();

@@ -33,6 +33,7 @@ internal sealed class Narrator : IDisposable
     /// <param name="volume">0 to 100.</param>
     public void Turn(KioskApp app, int volume)
     {
+        app.Ui.OffersSpeech = IsAvailable && volume > 0;
         if (speaking is { HasExited: true })
         {
             Stop();

@@ -114,7 +114,7 @@ internal sealed class Interface : IDisposable
     {
         view = ViewFrom(yaw);
         int turn = state is { Screen: KioskScreen.Attract, Tour: null } ? Attract.TurnAt(attracting) : 0;
-        Inputs now = new(state, content, body, screen, view, turn, seen, hint, block, OffersBodies);
+        Inputs now = new(state, content, body, screen, view, turn, seen, hint, block, OffersBodies, OffersSpeech);
         if (inputs.IsSame(now))
             return IsMoving;
 
@@ -259,7 +259,7 @@ internal sealed class Interface : IDisposable
         ReachBand? reach = ReachBand.Of(screen, content.Settings.LowerEdgeMm);
         ReachBand? band = state.Comfort.Reach ? reach : null;
         Measures measures = new(Part(screen, band), state.TextSize) { DiagonalInches = screen.DiagonalInches };
-        ScreenContext context = new(state, content, inputs.Body!, measures, view, theme, shaper, pictures) { CanReach = reach is not null, OffersBodies = inputs.OffersBodies, OffersSpeech = OffersSpeech, Seen = inputs.Seen, Block = inputs.Block, Hint = inputs.Hint };
+        ScreenContext context = new(state, content, inputs.Body!, measures, view, theme, shaper, pictures) { CanReach = reach is not null, OffersBodies = inputs.OffersBodies, OffersSpeech = inputs.OffersSpeech, Seen = inputs.Seen, Block = inputs.Block, Hint = inputs.Hint };
         plan = ScreenPlanner.Plan(context, inputs.Turn);
         if (band is { } part)
             plan.MoveDown(part.TopMm);
@@ -319,7 +319,7 @@ internal sealed class Interface : IDisposable
         }
     }
 
-    private readonly record struct Inputs(KioskState? State, KioskContent? Content, Body? Body, ScreenMetrics Screen, BodyView View, int Turn, SeenBody? Seen, HintPhase Hint, SeenBlock? Block, bool OffersBodies)
+    private readonly record struct Inputs(KioskState? State, KioskContent? Content, Body? Body, ScreenMetrics Screen, BodyView View, int Turn, SeenBody? Seen, HintPhase Hint, SeenBlock? Block, bool OffersBodies, bool OffersSpeech)
     {
         public bool IsSame(in Inputs other) => ReferenceEquals(State, other.State) && HasSameSurroundings(other);
 
@@ -329,6 +329,6 @@ internal sealed class Interface : IDisposable
 
         private bool HasSameSurroundings(in Inputs other) => ReferenceEquals(Content, other.Content)
             && ReferenceEquals(Body, other.Body) && Screen == other.Screen && View == other.View && Turn == other.Turn
-            && OffersBodies == other.OffersBodies && ReferenceEquals(Seen, other.Seen) && Hint == other.Hint && ReferenceEquals(Block, other.Block);
+            && OffersBodies == other.OffersBodies && OffersSpeech == other.OffersSpeech && ReferenceEquals(Seen, other.Seen) && Hint == other.Hint && ReferenceEquals(Block, other.Block);
     }
 }
