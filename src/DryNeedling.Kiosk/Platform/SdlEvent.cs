@@ -16,6 +16,9 @@ internal unsafe struct SdlEvent
     public const byte LeftButton = 1;
     public const ushort ShiftKeys = 3;
 
+    /// <summary>Ctrl, left Alt and the system's own: with them a key is a command of some system. Right Alt only writes.</summary>
+    public const ushort CommandKeys = 0xC0 | 0x100 | 0xC00;
+
     [FieldOffset(0)] public uint Type;
 
     /// <summary>Milliseconds since SDL began.</summary>

@@ -12,6 +12,7 @@ internal sealed class SdlInput
     private uint ticks;
     private ScreenMetrics screen;
     private float windowScale = 1;
+    private bool isCommand;
 
     /// <param name="now">The kiosk's time at <paramref name="ticks"/> of SDL's clock.</param>
     /// <param name="windowScale">Device pixels per unit of mouse coordinates.</param>
@@ -48,10 +49,12 @@ internal sealed class SdlInput
                 (int x, int y) = Sdl.MousePosition();
                 into.Wheels.Add(new(e.WheelY, MousePosition(x, y), time));
                 break;
+            case SdlEvent.KeyDown when (isCommand = (e.KeyModifiers & SdlEvent.CommandKeys) != 0):
+                break;
             case SdlEvent.KeyDown when SdlKeys.Find(e.KeySymbol, e.KeyModifiers) is KioskKey key:
                 into.Keys.Add(new(key, null, time));
                 break;
-            case SdlEvent.TextInput:
+            case SdlEvent.TextInput when !isCommand:
                 into.Keys.Add(new(null, e.TypedText, time));
                 break;
         }
