@@ -83,12 +83,10 @@ internal static class CameraFraming
         {
             float yaw = MathF.IEEERemainder(i * 2 * MathF.PI / Steps, 2 * MathF.PI);
             Vector3 eye = EyeAround(centre, yaw);
-            Vector3 outwards = (centre - new Vector3(0, centre.Y, 0)) with { Y = 0 };
             float near = MathF.Abs(MathF.IEEERemainder(yaw - from, 2 * MathF.PI)) / MathF.PI;
-            float facing = outwards.Length() > 0.02f ? Vector3.Dot(Vector3.Normalize(outwards), Vector3.Normalize(eye - centre)) : 0;
             // Straight views are the ones people know from charts.
             float straight = i % 3 == 0 ? 0.06f : 0;
-            float score = sight.SeenShare(structure, eye, isShown) - 0.16f * near + 0.12f * facing + straight
+            float score = sight.SeenShare(structure, eye, isShown) - 0.16f * near + FacingWeight * Facing(centre, eye) + straight
                 - OtherHalf * MathF.Max(sight.ShareBehindOtherHalf(structure, eye), sight.ShareBehindOtherHalf(structure, EyeAround(centre, yaw, Near)));
             if (score > most)
                 (most, best) = (score, yaw);
@@ -106,7 +104,11 @@ internal static class CameraFraming
         {
             float yaw = MathF.IEEERemainder(i * 2 * MathF.PI / Views, 2 * MathF.PI), seen = 0;
             foreach (int structure in structures)
-                seen += sight.SeenShare(structure, EyeAround(body.Structures[structure].Bounds.Center, yaw), isShown) / structures.Count;
+            {
+                Vector3 centre = body.Structures[structure].Bounds.Center, eye = EyeAround(centre, yaw);
+                seen += (sight.SeenShare(structure, eye, isShown) + FacingWeight * Facing(centre, eye)) / structures.Count;
+            }
+
             // From the side the far half is hidden, which seeing one half well cannot tell.
             float score = seen - (i % 2 == 1 ? 0.3f : 0) - 0.05f * MathF.Abs(MathF.IEEERemainder(yaw - from, 2 * MathF.PI)) / MathF.PI;
             if (score > most)
@@ -154,6 +156,15 @@ internal static class CameraFraming
         float width = MathF.Abs(size.X * MathF.Cos(yaw)) + MathF.Abs(size.Z * MathF.Sin(yaw));
         float distance = DistanceFor(size.Y / PainShare, width / PainShare, free, screen) + size.Z / 2;
         return close with { Distance = Math.Clamp(distance, close.Distance, whole.Distance), Target = all.Center };
+    }
+
+    // A muscle is looked at from the side of the body that it lies on, if that shows it about as well.
+    private const float FacingWeight = 0.12f;
+
+    private static float Facing(Vector3 centre, Vector3 eye)
+    {
+        Vector3 outwards = (centre - new Vector3(0, centre.Y, 0)) with { Y = 0 };
+        return outwards.Length() > 0.02f ? Vector3.Dot(Vector3.Normalize(outwards), Vector3.Normalize(eye - centre)) : 0;
     }
 
     // What is seen at a slant is still seen; what faces away is not.
