@@ -149,11 +149,11 @@ public sealed partial class TheKioskAlone : IDisposable
         try
         {
             int hung = 0;
-            Patience.Until(() => (hung = Child(supervisor.Id)) != 0 && PicturesInLog() == 1, "the first picture");
+            Patience.Until(() => (hung = Child(supervisor.Id)) != 0 && PicturesInLog() >= 1, "the first picture");
 
             Assert.Equal(0, kill(hung, Stop));
 
-            Patience.Until(() => Child(supervisor.Id) is not 0 and var next && next != hung && PicturesInLog() == 2, "it is there again");
+            Patience.Until(() => Child(supervisor.Id) is not 0 and var next && next != hung && PicturesInLog() >= 2, "it is there again");
             Assert.Contains(KioskLog.Tail(place, 100), l => l.Contains("no sign of life", StringComparison.Ordinal));
         }
         finally
