@@ -67,6 +67,7 @@ internal sealed class Caretaker : IDisposable
     {
         now = moment;
         desk.Turn(now);
+        narrator.Turn(app, desk.Volume);
     }
 
     /// <summary>A frame is over.</summary>
@@ -81,7 +82,6 @@ internal sealed class Caretaker : IDisposable
             telemetry.Obey(app.Content.Settings.Operation.Telemetry);
         }
 
-        narrator.Turn(app, desk.Volume);
         notifier.Turn(now, frames, app.State.Screen);
         health.Tick(now, report);
     }
